@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The substitutions that let Spectral run where code generation from strings is forbidden: one
+ * table for the Worker, the CLI, the browser bundle (`bundle.ts`) and the tests
+ * (`aliases-loader.ts`). They hold inside Spectral's own packages only: what else uses Ajv (the
+ * contract compiler, the oracles of the differential tests) keeps the real one.
+ */
+const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const INSIDE = /[\\/]node_modules[\\/]@stoplight[\\/]/;
+
+/** Module name as written in the import → file that stands in its place. */
+const MODULES: Readonly<Record<string, string>> = {
+  ajv: here('lint/schema/alias/ajv.ts'),
+  'ajv/dist/2019': here('lint/schema/alias/ajv-2019.ts'),
+  'ajv/dist/2020': here('lint/schema/alias/ajv-2020.ts'),
+  'ajv-draft-04': here('lint/schema/alias/ajv-draft-04.ts'),
+  'ajv-formats': here('lint/schema/alias/ajv-formats.ts'),
+  'ajv-errors': here('lint/schema/alias/ajv-errors.ts'),
+  'ajv/dist/compile/ref_error': here('lint/schema/alias/ref-error.ts'),
+};
+
+/** The file that replaces `specifier` when `importer` asks for it, or undefined to leave it. */
+export function substitute(specifier: string, importer: string): string | undefined {
+  return INSIDE.test(importer) ? MODULES[specifier] : undefined;
+}
