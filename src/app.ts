@@ -1,0 +1,51 @@
+import { type Context, Hono } from 'hono';
+import { contractDocument, listContracts } from './api/contracts.ts';
+import { openApiDocument } from './api/openapi.ts';
+import { problemOf } from './api/problem-of.ts';
+import { listPlugs, loadTerritories, movePlug, requireAdministrator } from './api/registry.ts';
+import { createVerification } from './api/verifications.ts';
+import { securityHeaders } from './api/security-headers.ts';
+import type { AppEnv, Ports } from './env.ts';
+import { coverage } from './gateway/coverage.ts';
+import { handle } from './gateway/handle.ts';
+import { contractPage, contractsPage } from './pages/contracts.tsx';
+import { coveragePage } from './pages/coverage.tsx';
+import { homePage } from './pages/home.tsx';
+import { problemPage } from './pages/problem.tsx';
+import { rulePage, rulesPage } from './pages/rules.tsx';
+import { verifierPage, verifierResult } from './pages/verifier.tsx';
+
+/** The table of contents: every route of the product, in order, and nothing else. */
+export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(async (c, next) => {
+    c.set('ports', portsOf(c));
+    await next();
+  });
+  app.use(securityHeaders);
+  app.onError(problemOf);
+  app.notFound(problemOf.notFound);
+
+  app.get('/', homePage);
+  app.get('/verifier', verifierPage);
+  app.post('/verifier', verifierResult);
+  app.get('/regles', rulesPage);
+  app.get('/regles/:id', rulePage);
+  app.get('/contrats', contractsPage);
+  app.get('/contrats/:id/:major', contractPage);
+  app.get('/contrats/:id/:major/openapi.yaml', contractDocument);
+  app.get('/problemes/:code', problemPage);
+
+  app.get('/api/openapi.json', openApiDocument);
+  app.get('/api/contrats', listContracts);
+  app.post('/api/verifications', createVerification);
+  app.use('/api/administration/*', requireAdministrator);
+  app.get('/api/administration/raccordements', listPlugs);
+  app.post('/api/administration/raccordements', movePlug);
+  app.put('/api/administration/territoires', loadTerritories);
+
+  app.get('/territoires/:code/:contract/:major/couverture', coveragePage);
+  app.get('/territoires/:code/:contract/:major/couverture.json', coverage);
+  app.all('/territoires/:code/:contract/:major/*', handle);
+  return app;
+}
