@@ -1,0 +1,29 @@
+/** Where the view's links may lead: our own pages, or nowhere when the report is a file on disk. */
+export interface ViewContext {
+  readonly sources: ReadonlyMap<string, string>;
+  /** Page of a rule; undefined when there is none that the reader can reach. */
+  readonly ruleHref: (rule: string, documentation: string | null) => string | undefined;
+}
+
+const ABSOLUTE = /^https?:\/\//;
+const OWN_PATH = /^\/(?!\/)/;
+
+/** On our pages: the rule's own page, be it absolute or on this site. Never `javascript:`. */
+export function siteHref(_rule: string, documentation: string | null): string | undefined {
+  if (documentation === null) return undefined;
+  return ABSOLUTE.test(documentation) || OWN_PATH.test(documentation) ? documentation : undefined;
+}
+
+/** In a file on disk: absolute URLs only. */
+export function fileHref(_rule: string, documentation: string | null): string | undefined {
+  return documentation !== null && ABSOLUTE.test(documentation) ? documentation : undefined;
+}
+
+/** Anchor of a line of the n-th document (one-based, as printed). */
+export function lineId(documentIndex: number, line: number): string {
+  return `d${documentIndex + 1}-l${line + 1}`;
+}
+
+export function documentId(documentIndex: number): string {
+  return `d${documentIndex + 1}`;
+}
