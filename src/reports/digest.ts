@@ -66,18 +66,9 @@ export function place({ range }: Finding): string {
   return `${range.start.line + 1}:${range.start.character + 1}`;
 }
 
-/** The document's text: under its name, or under the name that its findings carry. */
-export function sourceOf(
-  document: DocumentReport,
-  sources: ReadonlyMap<string, string>,
-): string | undefined {
-  const own = document.findings.find((finding) => isOwn(document, finding));
-  return sources.get(document.name) ?? sources.get(own?.source ?? document.name);
-}
-
 /** Whether the finding lies in the document itself, not in a file that it refers to. */
 export function isOwn({ name }: DocumentReport, { source }: Finding): boolean {
-  return source === name || source.split(/[\\/]/).at(-1) === name;
+  return source === name;
 }
 
 function worst(findings: readonly Finding[]): Severity {

@@ -5,6 +5,8 @@ export interface FormatContext {
   readonly sources: ReadonlyMap<string, string>;
   /** ANSI colours, for a terminal that shows them. */
   readonly colour?: boolean;
+  /** Directory that the documents' names are relative to, for a format that prints whole paths. */
+  readonly root?: string;
 }
 
 /** One way to write a report down: a pure function, so that the same report gives the same bytes. */

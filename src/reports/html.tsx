@@ -2,7 +2,7 @@ import { raw } from 'hono/html';
 import type { Report } from '../model/report.ts';
 import { clean } from './clean.ts';
 import type { Format, FormatContext } from './format.ts';
-import { fileHref } from './view/links.ts';
+import { documentationHref } from './view/links.ts';
 import { ReportView } from './view/report.tsx';
 import { REPORT_STYLE } from './view/style.ts';
 import { VERDICT_WORDS } from './words.ts';
@@ -36,7 +36,10 @@ const ReportFile = ({ report, context }: { report: Report; context: FormatContex
         <h1>Rapport de vérification</h1>
       </header>
       <main>
-        <ReportView report={report} context={{ sources: context.sources, ruleHref: fileHref }} />
+        <ReportView
+          report={report}
+          context={{ sources: context.sources, ruleHref: documentationHref }}
+        />
       </main>
     </body>
   </html>

@@ -16,10 +16,10 @@ const SEVERITY_NUMBERS: Readonly<Record<Severity, number>> = {
 export const spectral: Format = {
   id: 'spectral',
   mediaType: 'application/vnd.spectral+json',
-  render: (report) => JSON.stringify(resultsOf(report), null, '\t'),
+  render: (report, { root }) => JSON.stringify(resultsOf(report, root), null, '\t'),
 };
 
-function resultsOf(report: Report): unknown[] {
+function resultsOf(report: Report, root: string | undefined): unknown[] {
   return report.documents.flatMap(({ findings }) =>
     findings.map(({ rule, path, message, severity, range, source }) => ({
       code: rule,
@@ -30,7 +30,12 @@ function resultsOf(report: Report): unknown[] {
         start: { line: range.start.line, character: range.start.character },
         end: { line: range.end.line, character: range.end.character },
       },
-      source,
+      source: absolute(source, root),
     })),
   );
+}
+
+/** Spectral prints whole paths, and leaves the name of standard input (`<STDIN>`) as it is. */
+function absolute(name: string, root: string | undefined): string {
+  return root === undefined || name.startsWith('<') ? name : `${root.replace(/\/$/, '')}/${name}`;
 }

@@ -9,7 +9,6 @@ import {
   place,
   pointer,
   type RuleGroup,
-  sourceOf,
 } from './digest.ts';
 import { excerptOf, linesOf } from './excerpt.ts';
 import type { Format, FormatContext } from './format.ts';
@@ -66,7 +65,7 @@ const plain: Paint = (_, content) => content;
 const colours: Paint = (colour, content) => `\u001b[${ANSI[colour]}m${content}\u001b[0m`;
 
 function documentLines(document: DocumentReport, context: FormatContext, paint: Paint): string[] {
-  const source = sourceOf(document, context.sources);
+  const source = context.sources.get(document.name);
   const lines = source === undefined ? [] : linesOf(source);
   const facts = [
     document.openapi === null

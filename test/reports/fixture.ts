@@ -56,7 +56,7 @@ function outcome(rule: string, changes: Partial<RuleOutcome>): RuleOutcome {
     findings: 0,
     why: null,
     title: null,
-    documentation: `/regles/${rule}`,
+    documentation: `https://prise-numerique.fr/regles/${rule}`,
     ...changes,
   };
 }

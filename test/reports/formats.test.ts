@@ -80,6 +80,12 @@ describe('spectral', () => {
     ]);
   });
 
+  it('prints whole paths when it knows the directory, as Spectral does', () => {
+    const format = formatOf('spectral');
+    const text = format?.render(CLEAN_REPORT, { ...context, root: '/home/acheteur' });
+    expect(text).toContain('"source": "/home/acheteur/dechets.yaml"');
+  });
+
   it('prints an empty array when there is nothing to say', () => {
     expect(render('spectral', CONFORMING_REPORT)).toBe('[]');
   });

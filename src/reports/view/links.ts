@@ -6,16 +6,9 @@ export interface ViewContext {
 }
 
 const ABSOLUTE = /^https?:\/\//;
-const OWN_PATH = /^\/(?!\/)/;
 
-/** On our pages: the rule's own page, be it absolute or on this site. Never `javascript:`. */
-export function siteHref(_rule: string, documentation: string | null): string | undefined {
-  if (documentation === null) return undefined;
-  return ABSOLUTE.test(documentation) || OWN_PATH.test(documentation) ? documentation : undefined;
-}
-
-/** In a file on disk: absolute URLs only. */
-export function fileHref(_rule: string, documentation: string | null): string | undefined {
+/** The page that the report itself names: an absolute URL, never `javascript:`. */
+export function documentationHref(_rule: string, documentation: string | null): string | undefined {
   return documentation !== null && ABSOLUTE.test(documentation) ? documentation : undefined;
 }
 

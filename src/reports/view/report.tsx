@@ -1,6 +1,6 @@
 import type { DocumentReport, Report } from '../../model/report.ts';
 import { clean, cleanClip } from '../clean.ts';
-import { isOwn, sourceOf } from '../digest.ts';
+import { isOwn } from '../digest.ts';
 import { linesOf } from '../excerpt.ts';
 import { count, number, size, VERDICT_WORDS } from '../words.ts';
 import { FindingsByRule } from './findings.tsx';
@@ -58,7 +58,7 @@ const DocumentSection = ({
   index: number;
   context: ViewContext;
 }) => {
-  const source = sourceOf(document, context.sources);
+  const source = context.sources.get(document.name);
   const window = windowOf(
     source === undefined ? [] : linesOf(source),
     document.findings.filter((finding) => isOwn(document, finding)),
