@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 
 /**
  * The substitutions that let Spectral run where code generation from strings is forbidden: one
@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
  * (`aliases-loader.ts`). They hold inside Spectral's own packages only: what else uses Ajv (the
  * contract compiler, the oracles of the differential tests) keeps the real one.
  */
-const here = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const here = (path: string): string => resolve(import.meta.dirname, '..', path);
 
-const INSIDE = /[\\/]node_modules[\\/]@stoplight[\\/]/;
+const SPECTRAL = /[\\/]node_modules[\\/]@stoplight[\\/]/;
+const RULESET_VALIDATION = /[\\/]spectral-core[\\/]dist[\\/]ruleset[\\/]validation[\\/]/;
 
 /** Module name as written in the import → file that stands in its place. */
 const MODULES: Readonly<Record<string, string>> = {
@@ -19,9 +20,16 @@ const MODULES: Readonly<Record<string, string>> = {
   'ajv-formats': here('lint/schema/alias/ajv-formats.ts'),
   'ajv-errors': here('lint/schema/alias/ajv-errors.ts'),
   'ajv/dist/compile/ref_error': here('lint/schema/alias/ref-error.ts'),
+  // A supplier's document decides what is resolved: nothing here may read or call.
+  fs: here('lint/no-io.ts'),
+  'node-fetch': here('lint/no-io.ts'),
 };
 
 /** The file that replaces `specifier` when `importer` asks for it, or undefined to leave it. */
 export function substitute(specifier: string, importer: string): string | undefined {
-  return INSIDE.test(importer) ? MODULES[specifier] : undefined;
+  if (!SPECTRAL.test(importer)) return undefined;
+  if (specifier === './ajv' && RULESET_VALIDATION.test(importer)) {
+    return here('lint/ruleset-validator.ts');
+  }
+  return MODULES[specifier];
 }

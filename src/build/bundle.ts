@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { substitute } from './aliases.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = resolve(import.meta.dirname, '../..');
 
 const substitutions: Plugin = {
   name: 'substitutions',

@@ -69,6 +69,11 @@ export interface Adapter {
   readonly settings: ZodType;
   /** Operations of origin `vendor` that this vendor can carry out; any other is « non couvert ». */
   readonly operations: Readonly<Record<string, AdapterOperation>>;
+  /**
+   * Operations that one service offers among these, given its settings; all of them when not said.
+   * A GBFS system has optional feeds, which its settings name.
+   */
+  readonly offered?: (settings: unknown) => readonly string[];
   /** Per operation, what is given, derived or absent. */
   readonly coverage: Readonly<Record<string, readonly FieldCoverage[]>>;
 }

@@ -1,5 +1,7 @@
-import type { JournalEntry, Snapshot } from './exchange.ts';
-import type { Plug, Resolved, Service, Territory, Vendor } from './territory.ts';
+import type { Adapter, VendorAnswer, VendorAuth, VendorRequest } from './adapter.ts';
+import type { Contract } from './contract.ts';
+import type { CacheOutcome, JournalEntry, Snapshot } from './exchange.ts';
+import type { ContractRef, Plug, Resolved, Service, Territory, Vendor } from './territory.ts';
 
 /** Everything below is implemented in `platform/` (or, in tests, by a few plain lines). */
 
@@ -26,17 +28,42 @@ export interface Registry {
   territories(): Promise<readonly Territory[]>;
   /** The plug in force at an instant for the territory itself, else for its EPCI. */
   resolve(code: string, contract: string, at: string): Promise<Resolved | undefined>;
+  /** The plugs in force that communes of an EPCI have of their own, one a commune, by its name. */
+  resolveWithin(epci: string, contract: string, at: string): Promise<readonly Resolved[]>;
   services(contract?: string): Promise<readonly Service[]>;
   plugs(territory?: string): Promise<readonly Plug[]>;
   /** Ends the plug in force and opens one to `service` at the same instant, in one transaction. */
-  movePlug(move: {
-    readonly territory: string;
-    readonly contract: string;
-    readonly service: string;
-    readonly at: string;
-  }): Promise<Plug>;
-  /** Inserts or updates all of the file; existing plugs are left alone. */
+  movePlug(move: PlugMove): Promise<Plug>;
+  /** Inserts or updates all of the file in one transaction; existing plugs are left alone. */
   load(file: TerritoryFile): Promise<void>;
+}
+
+/** The plug of one territory for one contract goes to another service at an instant. */
+export interface PlugMove {
+  readonly territory: string;
+  readonly contract: ContractRef;
+  readonly service: string;
+  /** RFC 3339 UTC. */
+  readonly at: string;
+}
+
+/** Everything the gateway can serve and everything it can be plugged to. */
+export interface Catalogue {
+  readonly contracts: readonly Contract[];
+  readonly adapters: readonly Adapter[];
+}
+
+/** Carries one request to a vendor, within the limits of the gateway. */
+export type Caller = (request: VendorRequest) => Promise<VendorAnswer>;
+
+/** Opens a dialogue with the vendor of a service: all its calls share one deadline. */
+export type OpenDialogue = (service: Service, auth: VendorAuth) => Caller;
+
+/** Bounds the exchanges that one isolate carries at once. */
+export interface Admission {
+  /** False when the isolate is full; otherwise `leave` must follow, once. */
+  enter(): boolean;
+  leave(): void;
 }
 
 /** Last good snapshot per feed, single flight and breaker. */
@@ -56,7 +83,7 @@ export type FeedAnswer =
   | {
       readonly ok: true;
       readonly snapshot: Snapshot;
-      readonly outcome: 'hit' | 'miss' | 'stale';
+      readonly outcome: CacheOutcome;
       /** Problem code of the failed refresh when `outcome` is `stale`. */
       readonly because?: string;
     }

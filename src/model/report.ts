@@ -38,8 +38,9 @@ export interface RuleOutcome {
   readonly findings: number;
   /** Why it is inconclusive, in French; null otherwise. */
   readonly why: string | null;
-  /** Short French title of the rule, and where its page is; null for stock rules. */
+  /** Short French title of the rule; null for stock rules. */
   readonly title: string | null;
+  /** URL of the rule's page. */
   readonly documentation: string | null;
 }
 
@@ -77,6 +78,9 @@ export interface Report {
   /** The worst of the documents' verdicts. */
   readonly verdict: Verdict;
   readonly documents: readonly DocumentReport[];
-  /** SHA-256 of the canonical JSON (RFC 8785) of everything above. */
+  /**
+   * SHA-256 of the canonical JSON (RFC 8785) of everything above, the documents’ names excepted:
+   * the same bytes have the same digest whatever they are called.
+   */
   readonly digest: Digest;
 }

@@ -41,6 +41,11 @@ export interface Service {
 /** `<contract id>@<major>`. */
 export type ContractRef = `${string}@${number}`;
 
+export const CONTRACT_REF = /^[a-z][a-z0-9-]{0,39}@[1-9]\d{0,3}$/;
+
+/** Names that `Service.secretName` may have: the registry could otherwise ask for any other secret. */
+export const SECRET_NAME = /^VENDOR_[A-Z0-9_]{1,60}$/;
+
 /** Territory × contract → service, for a time. Instants are RFC 3339 UTC, `until` is exclusive. */
 export interface Plug {
   readonly territory: string;

@@ -5,6 +5,8 @@ export interface FormatContext {
   readonly sources: ReadonlyMap<string, string>;
   /** ANSI colours, for a terminal that shows them. */
   readonly colour?: boolean;
+  /** Directory that the documents' names are relative to, where they are files of a disk. */
+  readonly root?: string;
   /** Directory that the documents' names are relative to, for a format that prints whole paths. */
   readonly root?: string;
 }

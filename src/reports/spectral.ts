@@ -20,22 +20,30 @@ export const spectral: Format = {
 };
 
 function resultsOf(report: Report, root: string | undefined): unknown[] {
-  return report.documents.flatMap(({ findings }) =>
-    findings.map(({ rule, path, message, severity, range, source }) => ({
+  const locate = (name: string): string => (root === undefined ? name : join(root, name));
+  return report.documents.flatMap(({ findings, outcomes }) => {
+    const pages = new Map(outcomes.map(({ rule, documentation }) => [rule, documentation]));
+    return findings.map(({ rule, path, message, severity, range, source }) => ({
       code: rule,
       path,
-      message,
+      message: message.replace(MISSING_FILE, locate),
       severity: SEVERITY_NUMBERS[severity],
-      range: {
-        start: { line: range.start.line, character: range.start.character },
-        end: { line: range.end.line, character: range.end.character },
-      },
-      source: absolute(source, root),
-    })),
-  );
+      range,
+      source: locate(source),
+      ...(pages.get(rule) && { documentationUrl: pages.get(rule) }),
+    }));
+  });
 }
 
-/** Spectral prints whole paths, and leaves the name of standard input (`<STDIN>`) as it is. */
-function absolute(name: string, root: string | undefined): string {
-  return root === undefined || name.startsWith('<') ? name : `${root.replace(/\/$/, '')}/${name}`;
+/** Spectral names files absolutely, also in the message of a reference that leads nowhere. */
+const MISSING_FILE = /(?<=^ENOENT: no such file or directory, open ').*(?='$)/s;
+
+function join(root: string, name: string): string {
+  if (name.startsWith('/')) return name;
+  const segments = root === '/' ? [''] : root.split('/');
+  for (const segment of name.split('/')) {
+    if (segment === '..') segments.splice(Math.max(1, segments.length - 1));
+    else if (segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
 }

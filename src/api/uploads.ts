@@ -1,0 +1,124 @@
+import type { SpecFile } from '../lint/document.ts';
+import { LIMITS } from '../lint/limits.ts';
+import { Problem } from '../problems/problem.ts';
+
+/** Field of a form that holds pasted text; every other field that holds a file is a document. */
+export const PASTED_FIELD = 'texte';
+
+/** Name given to a document that comes without one. */
+const UNNAMED = 'document';
+
+const TEXT_TYPES =
+  /^(?:application|text)\/(?:[\w.+-]*(?:json|yaml|yml|openapi)[\w.+-]*|plain|octet-stream|x-www-form-urlencoded)$/;
+
+export interface Upload {
+  readonly files: readonly SpecFile[];
+  /** `ruleset` field of a form, when it has one. */
+  readonly ruleset: string | undefined;
+}
+
+/** The documents of a request: its whole body, or the files and the pasted text of a form. */
+export async function readUpload(request: Request): Promise<Upload> {
+  const type =
+    (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const body = limitedBody(request);
+  if (type === 'multipart/form-data') return readForm(body);
+  if (type !== '' && !TEXT_TYPES.test(type)) {
+    throw new Problem('type-non-pris-en-charge', {
+      detail:
+        'Envoyez le document lui-même (application/yaml ou application/json), ou un formulaire multipart/form-data.',
+    });
+  }
+  const bytes = new Uint8Array(await readable(body.arrayBuffer()));
+  if (bytes.length === 0) throw noDocument();
+  return { files: [{ name: UNNAMED, bytes }], ruleset: undefined };
+}
+
+async function readForm(body: Response): Promise<Upload> {
+  const form = await readable(body.formData());
+  const files: SpecFile[] = [];
+  for (const [field, value] of form) {
+    if (typeof value === 'string') {
+      if (field !== PASTED_FIELD || value.trim() === '') continue;
+      // Forms send every line end as CRLF (HTML §4.10.21.8); the author most likely wrote LF.
+      const bytes = new TextEncoder().encode(value.replaceAll('\r\n', '\n'));
+      files.push({ name: UNNAMED, bytes });
+    } else if (value.size > 0 || value.name !== '') {
+      files.push({ name: cleanName(value.name), bytes: new Uint8Array(await value.arrayBuffer()) });
+    }
+  }
+  if (files.length === 0) throw noDocument();
+  if (files.length > LIMITS.documentsMax) {
+    throw new Problem('trop-de-documents', {
+      detail: `Déposez au plus ${LIMITS.documentsMax} documents à la fois.`,
+    });
+  }
+  const ruleset = form.get('ruleset');
+  return {
+    files: distinct(files),
+    ruleset: typeof ruleset === 'string' ? ruleset : undefined,
+  };
+}
+
+function noDocument(): Problem {
+  return new Problem('document-absent', {
+    detail: 'Collez un document OpenAPI, ou choisissez au moins un fichier.',
+  });
+}
+
+/** Relative, without climbing, control characters or schemes: a name is shown and referred to. */
+export function cleanName(name: string): string {
+  const segments = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .split(/[\\/]+/)
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..')
+    .map((segment) => segment.replaceAll(':', '_').slice(0, 120));
+  return segments.join('/') || UNNAMED;
+}
+
+/** Two files of one name would hide each other: the second is told apart by its rank. */
+function distinct(files: readonly SpecFile[]): SpecFile[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const rank = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, rank);
+    return rank === 1 ? file : { ...file, name: `${rank}-${file.name}` };
+  });
+}
+
+/** The body cut off where it passes the limit, whatever its declared length says. */
+function limitedBody(request: Request): Response {
+  const declared = Number(request.headers.get('content-length') ?? 0);
+  if (declared > LIMITS.uploadBytesMax) throw tooLarge();
+  let bytes = 0;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes > LIMITS.uploadBytesMax) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
+  const type = request.headers.get('content-type');
+  return new Response(request.body?.pipeThrough(counter) ?? null, {
+    headers: type === null ? {} : { 'content-type': type },
+  });
+}
+
+async function readable<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('requete-invalide', {
+      detail: 'Le corps de la requête ne peut pas être lu : vérifiez son encodage multipart.',
+      cause: error,
+    });
+  }
+}
+
+function tooLarge(): Problem {
+  return new Problem('corps-trop-grand', {
+    detail: `L’envoi dépasse ${LIMITS.uploadBytesMax / 1024 / 1024} Mo. Retirez les fichiers qui ne sont pas des documents OpenAPI.`,
+  });
+}

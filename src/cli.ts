@@ -1,0 +1,12 @@
+import process from 'node:process';
+import { commands } from './commands/index.ts';
+
+/** `prise <command> …`: finds the command and exits with what it returns. */
+const [name = 'aide', ...args] = process.argv.slice(2);
+const command = commands[name === '--help' || name === '-h' ? 'aide' : name];
+if (command === undefined) {
+  process.stderr.write(`prise : commande inconnue « ${name} ». Essayez : prise aide\n`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await command.run(args);
+}

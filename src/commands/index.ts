@@ -1,0 +1,45 @@
+/** What a command is: one line of help, and a run that resolves to the exit code. */
+export interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+/** Every command, loaded only when it runs: `prise aide` need not import the linter. */
+export const commands: Readonly<Record<string, Command>> = {
+  lint: {
+    usage: 'prise lint FICHIER… [--ruleset ID] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU]',
+    summary: 'juge des documents OpenAPI et rend un verdict',
+    run: async (args) => (await import('./lint.ts')).run(args),
+  },
+  rules: {
+    usage: 'prise rules',
+    summary: 'liste les règles du référentiel territoire',
+    run: async (args) => (await import('./rules.ts')).run(args),
+  },
+  contracts: {
+    usage: 'prise contracts',
+    summary: 'liste les contrats du territoire',
+    run: async (args) => (await import('./contracts.ts')).run(args),
+  },
+  raccordements: {
+    usage: 'prise raccordements [--territory CODE] [--endpoint URL]',
+    summary: 'liste qui sert quel contrat sur quel territoire',
+    run: async (args) => (await import('./plugs.ts')).run(args),
+  },
+  raccorder: {
+    usage: 'prise raccorder --territory CODE --contract ID@MAJEURE --service ID [--endpoint URL]',
+    summary: 'raccorde un territoire à un autre service',
+    run: async (args) => (await import('./plugs.ts')).move(args),
+  },
+  territoires: {
+    usage: 'prise territoires charger FICHIER [--endpoint URL]',
+    summary: 'charge un territoire, ses services et ses raccordements',
+    run: async (args) => (await import('./territories.ts')).run(args),
+  },
+  aide: {
+    usage: 'prise aide',
+    summary: 'affiche cette aide',
+    run: async () => (await import('./help.ts')).run(),
+  },
+};

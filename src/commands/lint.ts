@@ -1,0 +1,124 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { RULESET_IDS } from '../lint/catalogue.ts';
+import type { SpecFile } from '../lint/document.ts';
+import type { Report, Severity } from '../model/report.ts';
+import { FORMATS, formatOf } from '../reports/index.ts';
+
+const USAGE = 2;
+const INCONCLUSIVE = 3;
+
+/** Severities that make the command fail, by `--fail-on`. */
+const FAILING: Readonly<Record<string, readonly Severity[]>> = {
+  error: ['error'],
+  warn: ['error', 'warn'],
+  never: [],
+};
+
+/** `prise lint`: judges files and prints the report. Exit codes: DESIGN §3.3. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = parseOptions(args);
+  if (typeof options === 'string') return fail(options);
+  const root = commonDirectory(options.files);
+  const files = await readFiles(options.files, root);
+  if (typeof files === 'string') return fail(files);
+  const { lint } = await import('../lint/lint.ts');
+  const { loadRuleset } = await import('../lint/rulesets.ts');
+  const ruleset = loadRuleset(options.ruleset);
+  if (ruleset === undefined) {
+    return fail(`référentiel inconnu « ${options.ruleset} » (connus : ${RULESET_IDS.join(', ')})`);
+  }
+  const { report, sources } = await lint(files, ruleset);
+  const colour = options.output === undefined && process.stdout.isTTY === true;
+  const text = options.format.render(report, { sources, colour, root });
+  if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
+  else await writeFile(options.output, text);
+  return exitCode(report, FAILING[options.failOn] ?? []);
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ruleset: { type: 'string', short: 'r', default: RULESET_IDS[0] },
+        format: { type: 'string', short: 'f', default: 'text' },
+        output: { type: 'string', short: 'o' },
+        'fail-on': { type: 'string', default: 'error' },
+      },
+    });
+    const format = formatOf(values.format);
+    if (format === undefined) {
+      return `format inconnu « ${values.format} » (connus : ${FORMATS.map(({ id }) => id).join(', ')})`;
+    }
+    if (!Object.hasOwn(FAILING, values['fail-on'])) {
+      return `--fail-on attend ${Object.keys(FAILING).join(', ')}`;
+    }
+    if (positionals.length === 0) return 'donnez au moins un fichier, ou « - » pour l’entrée standard';
+    return {
+      files: positionals,
+      ruleset: values.ruleset,
+      format,
+      output: values.output,
+      failOn: values['fail-on'],
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const STANDARD_INPUT = '-';
+
+/** The deepest directory that holds every file: names in the report are relative to it. */
+function commonDirectory(names: readonly string[]): string {
+  const directories = names
+    .filter((name) => name !== STANDARD_INPUT)
+    .map((name) => dirname(resolve(name)).split(sep));
+  const [first = process.cwd().split(sep), ...others] = directories;
+  const common = first.filter((segment, index) =>
+    others.every((other) => first.slice(0, index).every((s, i) => s === other[i]) && other[index] === segment),
+  );
+  return common.join(sep) || sep;
+}
+
+/** Named relative to `root`, so that the report does not depend on where the files lie. */
+async function readFiles(names: readonly string[], root: string): Promise<SpecFile[] | string> {
+  const files: SpecFile[] = [];
+  for (const name of names) {
+    try {
+      files.push(
+        name === STANDARD_INPUT
+          ? { name: '<STDIN>', bytes: await readStandardInput() }
+          : {
+              name: relative(root, resolve(name)).split(sep).join('/'),
+              bytes: await readFile(name),
+            },
+      );
+    } catch {
+      return `impossible de lire « ${name} » : vérifiez le chemin et les droits`;
+    }
+  }
+  return files;
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+function exitCode(report: Report, failing: readonly Severity[]): number {
+  if (report.verdict === 'non-evaluable') return INCONCLUSIVE;
+  const found = report.documents.some(({ findings }) =>
+    findings.some(({ severity }) => failing.includes(severity)),
+  );
+  return found ? 1 : 0;
+}
+
+function fail(message: string): number {
+  process.stderr.write(`prise lint : ${message}\n`);
+  return USAGE;
+}

@@ -1,0 +1,193 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { createOfflineResolver } from './resolver.ts';
+import {
+  decodePointerFragment,
+  Document,
+  encodePointerUriFragment,
+  extractSourceFromRef,
+  getClosestJsonPath,
+  isAbsoluteRef,
+  isLocalRef,
+  Json,
+  resolvePath,
+  type SpectralDocument,
+  traverseObjUntilRef,
+  Yaml,
+} from './stoplight.ts';
+
+type JsonPath = (string | number)[];
+
+/** Where a path of the resolved document stands in the files as they were written. */
+export interface Location {
+  readonly document: SpectralDocument;
+  readonly path: JsonPath;
+  readonly missingPropertyPath: JsonPath;
+}
+
+interface RefGraph {
+  getNodeData(node: string): { refMap: Record<string, string> };
+}
+
+/** A document with its references resolved, and the way back from one to the other. */
+export class Inventory {
+  readonly document: SpectralDocument;
+  readonly referencedDocuments: Record<string, SpectralDocument> = Object.create(null);
+  readonly diagnostics: Diagnostic[] = [];
+  graph: RefGraph | null = null;
+  resolved: unknown;
+  readonly #files: ReadonlyMap<string, string>;
+
+  constructor(document: SpectralDocument, files: ReadonlyMap<string, string>) {
+    this.document = document;
+    this.resolved = document.data;
+    this.#files = files;
+  }
+
+  get source(): string | null {
+    return this.document.source;
+  }
+
+  get unresolved(): unknown {
+    return this.document.data;
+  }
+
+  get formats(): SpectralDocument['formats'] {
+    return this.document.formats ?? null;
+  }
+
+  /** Follows references inside the document and to the other files of the upload; nowhere else. */
+  async resolve(): Promise<void> {
+    const { data, source } = this.document;
+    if (typeof data !== 'object' || data === null) return;
+    const { graph, result, errors } = await createOfflineResolver(this.#files).resolve(data, {
+      ...(source !== null && { baseUri: source }),
+      parseResolveResult: async (lookup) => {
+        const uri = lookup.targetAuthority.href().replace(/\/$/, '');
+        const document = new Document(
+          String(lookup.result),
+          (uri.endsWith('.json') ? Json : Yaml) as typeof Yaml,
+          uri,
+        ) as unknown as SpectralDocument;
+        this.referencedDocuments[uri] = document;
+        this.diagnostics.push(...document.diagnostics.map(asReferenced));
+        return { ...lookup, result: document.data };
+      },
+    });
+    this.graph = graph as unknown as RefGraph;
+    this.resolved = result;
+    this.diagnostics.push(...unresolvedReferences(this.document, errors));
+  }
+
+  findAssociatedItemForPath(path: JsonPath, resolved: boolean): Location | null {
+    if (!resolved) return this.#closest(this.document, path, path);
+    try {
+      return this.#locate(path);
+    } catch {
+      // A path which the resolved document does not have: Spectral then reports at the root file.
+      return null;
+    }
+  }
+
+  #closest(document: SpectralDocument, path: JsonPath, missing: JsonPath): Location {
+    return {
+      document,
+      path: getClosestJsonPath(document.data, path),
+      missingPropertyPath: missing,
+    };
+  }
+
+  #locate(path: JsonPath): Location | null {
+    const newPath = getClosestJsonPath(this.resolved, path);
+    if (traverseObjUntilRef(this.unresolved, newPath) === null) {
+      return this.#closest(this.document, path, path);
+    }
+    const last = newPath.at(-1);
+    const missing = last === undefined ? [] : path.slice(path.lastIndexOf(last) + 1);
+    const { source, graph } = this;
+    if (source === null || graph === null) return null;
+    return this.#followReferences(path, missing, source, graph);
+  }
+
+  /** Walks the path segment by segment and jumps wherever the resolver recorded a reference. */
+  #followReferences(
+    path: JsonPath,
+    missing: JsonPath,
+    rootSource: string,
+    graph: RefGraph,
+  ): Location {
+    let source = rootSource;
+    let { refMap } = graph.getNodeData(source);
+    let document = this.document;
+    let key = '';
+    for (const segment of ['#', ...path.map((part) => String(encodePointerUriFragment(part)))]) {
+      key = key === '' ? segment : `${key}/${segment}`;
+      while (key in refMap) {
+        const ref = refMap[key] as string;
+        if (isLocalRef(ref)) {
+          key = ref;
+          continue;
+        }
+        const target = extractSourceFromRef(ref);
+        if (target === null) return this.#closest(document, path, path);
+        source = isAbsoluteRef(target) ? target : resolvePath(source, '..', target);
+        const next =
+          source === this.document.source ? this.document : this.referencedDocuments[source];
+        if (next === undefined) return this.#closest(document, path, path);
+        document = next;
+        refMap = graph.getNodeData(source).refMap;
+        key = ref.includes('#') ? ref.slice(ref.indexOf('#')) : '#';
+      }
+    }
+    const closest = getClosestJsonPath(document.data, pointerSegments(key));
+    return { document, path: closest, missingPropertyPath: [...closest, ...missing] };
+  }
+}
+
+function pointerSegments(pointer: string): JsonPath {
+  const tail = pointer.startsWith('#/') ? pointer.slice(2) : pointer;
+  return tail.split('/').map((segment) => decodePointerFragment(segment));
+}
+
+interface ResolveError {
+  readonly message: string;
+  readonly path: JsonPath;
+  readonly uriStack: readonly string[];
+}
+
+/** One `invalid-ref` per message, placed on the `$ref` that could not be followed. */
+function unresolvedReferences(
+  document: SpectralDocument,
+  errors: readonly ResolveError[],
+): Diagnostic[] {
+  const byMessage = new Map<string, ResolveError>();
+  for (const error of errors) {
+    if (!byMessage.has(error.message)) byMessage.set(error.message, error);
+  }
+  return [...byMessage.values()].map((error) => {
+    const path = [...error.path, '$ref'];
+    const source = error.uriStack.at(-1) ?? document.source;
+    return {
+      code: 'invalid-ref',
+      path,
+      message: error.message.replace(/^Error\s*:\s*/, ''),
+      severity: 0,
+      range: document.getRangeForJsonPath(path, true) ?? NO_RANGE,
+      ...(source !== null && { source }),
+    };
+  });
+}
+
+/** Spectral words the parser's complaints about a referenced file a second time. */
+function asReferenced(diagnostic: unknown): Diagnostic {
+  const { path, message, ...rest } = diagnostic as Diagnostic;
+  const key = path.at(-1);
+  const split = message.replace(
+    /([a-z])([A-Z])/g,
+    (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+  );
+  const worded = key === undefined ? split : split.replace(/(Duplicate key)/, `$1: ${key}`);
+  return { ...rest, path, message: worded };
+}
+
+/** Members in the order in which Spectral prints them. */
+export const NO_RANGE = { start: { character: 0, line: 0 }, end: { character: 0, line: 0 } };

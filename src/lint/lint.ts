@@ -1,0 +1,152 @@
+import { ENGINE } from '../generated/engine.ts';
+import type { DocumentReport, Finding, Obstacle, Report } from '../model/report.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { canonicalJson, digestOf } from './digest.ts';
+import {
+  countOperations,
+  declaredVersion,
+  parseSpec,
+  type ParsedSpec,
+  type SpecFile,
+  titleOf,
+} from './document.ts';
+import { Inventory } from './inventory.ts';
+import { outcomesOf, SEVERITIES } from './outcomes.ts';
+import type { LoadedRuleset } from './rulesets.ts';
+import { type RunResult, runRules } from './runner.ts';
+import { recognise } from './recognise.ts';
+import { relativeName } from './resolver.ts';
+import type { SpectralDocument } from './stoplight.ts';
+import { verdictOf, worstVerdict } from './verdict.ts';
+
+/** What a verification gives: the report, and the texts that its ranges refer to. */
+export interface Verification {
+  readonly report: Report;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * Judges a submission. `files` are judged; together with `siblings` they are all that a reference
+ * may reach. Same files and same ruleset give the same report to the byte, wherever it runs.
+ */
+export async function lint(
+  files: readonly SpecFile[],
+  ruleset: LoadedRuleset,
+  siblings: readonly SpecFile[] = [],
+): Promise<Verification> {
+  const parsed = files.map((file) => ({ file, spec: parseSpec(file) }));
+  const sources = new Map(parsed.map(({ file, spec }) => [file.name, spec.text]));
+  const reachable = new Map(sources);
+  for (const file of siblings) reachable.set(file.name, parseSpec(file).text);
+  const documents: DocumentReport[] = [];
+  for (const { file, spec } of parsed) {
+    documents.push(await judge(file, spec, ruleset, reachable));
+  }
+  const content = {
+    schema: 'https://prise-numerique.fr/schemas/report/1',
+    engine: ENGINE,
+    ruleset: { id: ruleset.id, version: ruleset.version, digest: ruleset.digest },
+    verdict: worstVerdict(documents.map((document) => document.verdict)),
+    documents,
+  } as const;
+  return { report: { ...content, digest: digestOf(canonicalJson(anonymous(content))) }, sources };
+}
+
+/** What the digest covers: all but the names, which change from a desk to a server. */
+function anonymous(content: Omit<Report, 'digest'>): unknown {
+  const ranks = new Map(content.documents.map(({ name }, rank) => [name, rank]));
+  return {
+    ...content,
+    documents: content.documents.map(({ name: _, findings, ...document }) => ({
+      ...document,
+      findings: findings.map((finding) => ({ ...finding, source: ranks.get(finding.source) ?? finding.source })),
+    })),
+  };
+}
+
+async function judge(
+  file: SpecFile,
+  spec: ParsedSpec,
+  loaded: LoadedRuleset,
+  reachable: ReadonlyMap<string, string>,
+): Promise<DocumentReport> {
+  const data = spec.document?.data;
+  const openapi = declaredVersion(data);
+  const identity = {
+    name: file.name,
+    sha256: digestOf(file.bytes),
+    bytes: file.bytes.length,
+    openapi,
+    title: titleOf(data),
+    operations: countOperations(data),
+  };
+  const obstacles = [...spec.obstacles];
+  if (spec.document === undefined) {
+    return { ...identity, verdict: 'non-evaluable', obstacles, outcomes: [], findings: [] };
+  }
+  obstacles.push(...outOfScope(openapi, loaded));
+  const result = await runWithin(spec.document, loaded, reachable, obstacles);
+  const outcomes = outcomesOf(result.rules, result.diagnostics, loaded.titles);
+  return {
+    ...identity,
+    verdict: verdictOf(obstacles, outcomes),
+    obstacles,
+    outcomes,
+    findings: result.diagnostics.map((diagnostic) => findingOf(diagnostic, file.name)),
+  };
+}
+
+/** A document so deep that a resolver or a rule overflows the stack is an obstacle, not a crash. */
+async function runWithin(
+  document: SpectralDocument,
+  { ruleset }: LoadedRuleset,
+  reachable: ReadonlyMap<string, string>,
+  obstacles: Obstacle[],
+): Promise<RunResult> {
+  try {
+    const inventory = new Inventory(document, reachable);
+    await inventory.resolve();
+    const found = recognise(inventory, ruleset);
+    return await runRules(inventory, ruleset, found);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    obstacles.push({
+      code: 'document-trop-profond',
+      message: 'Le document imbrique trop de niveaux pour être jugé.',
+    });
+    return { diagnostics: [], rules: [] };
+  }
+}
+
+function outOfScope(openapi: string | null, { accepts, id }: LoadedRuleset): Obstacle[] {
+  if (openapi === null) {
+    return [
+      {
+        code: 'pas-openapi',
+        message:
+          'Ce document n’est pas une description OpenAPI : il lui manque le champ « openapi » à la racine.',
+      },
+    ];
+  }
+  if (accepts.test(openapi)) return [];
+  return [
+    {
+      code: 'version-non-evaluable',
+      message: `Le référentiel « ${id} » ne juge pas la version ${openapi.slice(0, 20)} : fournissez une description OpenAPI 3.0, 3.1 ou 3.2.`,
+    },
+  ];
+}
+
+function findingOf(diagnostic: Diagnostic, name: string): Finding {
+  const { code, severity, message, path, range } = diagnostic;
+  const rule = String(code);
+  return {
+    rule,
+    severity: SEVERITIES[severity] ?? 'warn',
+    message,
+    path,
+    range,
+    source: diagnostic.source === undefined ? name : relativeName(diagnostic.source),
+    fingerprint: digestOf(`${rule}\n${JSON.stringify(path)}\n${message}`).slice(0, 16),
+  };
+}

@@ -1,0 +1,54 @@
+import { STOCK_RULESET } from '../generated/engine.ts';
+import { territoire } from '../generated/rulesets/territoire.ts';
+import type { Digest } from '../model/report.ts';
+import { oasRuleset, Ruleset, type RulesetDefinition } from './stoplight.ts';
+
+/** A ruleset ready to run, identified so that a second party can run the same one. */
+export interface LoadedRuleset {
+  readonly id: string;
+  readonly version: string;
+  readonly digest: Digest;
+  readonly ruleset: Ruleset;
+  /** Short French title of each rule. */
+  readonly titles: ReadonlyMap<string, string>;
+  /** Versions of OpenAPI that the ruleset judges; a document of another is `non-evaluable`. */
+  readonly accepts: RegExp;
+}
+
+type RulesetSource = Omit<LoadedRuleset, 'ruleset' | 'id'> & {
+  readonly definition: RulesetDefinition;
+};
+
+const SOURCES: Readonly<Record<string, RulesetSource>> = {
+  territoire: {
+    version: territoire.version,
+    digest: territoire.digest,
+    definition: territoire.definition,
+    titles: new Map(territoire.rules.map((rule) => [rule.id, rule.title])),
+    accepts: /^3\.[012]\./,
+  },
+  'spectral:oas': {
+    version: STOCK_RULESET.version,
+    digest: STOCK_RULESET.digest,
+    definition: { extends: [[oasRuleset, 'recommended']] } as RulesetDefinition,
+    titles: new Map(),
+    accepts: /^(?:2\.0|3\.[012]\.)/,
+  },
+};
+
+const loaded = new Map<string, LoadedRuleset>();
+
+/** `id` or `id@version`; undefined when there is none such. */
+export function loadRuleset(reference: string): LoadedRuleset | undefined {
+  const [id = '', version] = reference.split('@');
+  const source = Object.hasOwn(SOURCES, id) ? SOURCES[id] : undefined;
+  if (source === undefined || (version !== undefined && version !== source.version)) {
+    return undefined;
+  }
+  const known = loaded.get(id);
+  if (known !== undefined) return known;
+  const { definition, ...rest } = source;
+  const ruleset = { id, ...rest, ruleset: new Ruleset(definition, { severity: 'recommended' }) };
+  loaded.set(id, ruleset);
+  return ruleset;
+}

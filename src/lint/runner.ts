@@ -1,0 +1,201 @@
+import { type Diagnostic, prepareDiagnostics } from './diagnostic.ts';
+import { type Inventory, NO_RANGE } from './inventory.ts';
+import { printMessage } from './message.ts';
+import { compilePaths, getLintTargets } from './path/index.ts';
+import {
+  decodeSegmentFragment,
+  getClosestJsonPath,
+  PrintStyle,
+  printPath,
+  type Rule,
+  type Ruleset,
+} from './stoplight.ts';
+
+type JsonPath = (string | number)[];
+
+interface FunctionResult {
+  readonly message: string;
+  readonly path?: JsonPath;
+}
+
+/** What became of one rule: how many nodes it judged, and the first thing that stopped it. */
+export interface RuleRun {
+  readonly rule: Rule;
+  /** Whether the rule is made for this version of OpenAPI at all. */
+  readonly relevant: boolean;
+  nodes: number;
+  failure: string | null;
+}
+
+export interface RunResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly rules: readonly RuleRun[];
+}
+
+/** Runs every enabled rule over one document. A rule that crashes stops alone and says so. */
+export async function runRules(
+  inventory: Inventory,
+  ruleset: Ruleset,
+  found: readonly Diagnostic[],
+): Promise<RunResult> {
+  const run = new Run(inventory, found);
+  const { formats } = inventory;
+  const rules = Object.values(ruleset.rules)
+    .filter((rule) => rule.enabled)
+    .map((rule): RuleRun => ({
+      rule,
+      relevant: rule.matchesFormat(formats as never),
+      nodes: 0,
+      failure: null,
+    }));
+  const relevant = rules.filter((rule) => rule.relevant);
+  run.visit(inventory.resolved, relevant.filter(({ rule }) => rule.resolved));
+  run.visit(inventory.unresolved, relevant.filter(({ rule }) => !rule.resolved));
+  await Promise.all(run.pending);
+  return { diagnostics: prepareDiagnostics(run.diagnostics), rules };
+}
+
+class Run {
+  readonly diagnostics: Diagnostic[];
+  readonly pending: Promise<void>[] = [];
+  readonly #inventory: Inventory;
+
+  constructor(inventory: Inventory, found: readonly Diagnostic[]) {
+    this.#inventory = inventory;
+    this.diagnostics = [...found];
+  }
+
+  /** One traversal of the document for all the rules' paths together. */
+  visit(input: unknown, rules: readonly RuleRun[]): void {
+    const byPath = new Map<string, RuleRun[]>();
+    for (const run of rules) {
+      for (const given of run.rule.getGivenForFormats(this.#inventory.formats as never)) {
+        byPath.set(given, [...(byPath.get(given) ?? []), run]);
+      }
+    }
+    if (byPath.size === 0) return;
+    if (typeof input !== 'object' || input === null) {
+      for (const run of byPath.get('$') ?? []) this.#judge(run, { path: [], value: input });
+      return;
+    }
+    compilePaths([...byPath.keys()]).query(
+      input,
+      Object.fromEntries(
+        [...byPath].map(([given, runs]) => [
+          given,
+          (scope: { path: JsonPath; value: unknown }) => {
+            for (const run of runs) this.#judge(run, scope);
+          },
+        ]),
+      ),
+      {
+        onError: (given: string, error: unknown) => {
+          for (const run of byPath.get(given) ?? []) stop(run, error);
+        },
+      },
+    );
+  }
+
+  #judge(run: RuleRun, scope: { readonly path: JsonPath; readonly value: unknown }): void {
+    const { rule } = run;
+    const given = scope.path[0] === '$' ? scope.path.slice(1) : scope.path;
+    try {
+      for (const then of rule.then) {
+        for (const target of getLintTargets(scope.value, then.field)) {
+          run.nodes++;
+          const path = target.path.length > 0 ? [...given, ...target.path] : given;
+          const context = {
+            document: this.#inventory.document,
+            documentInventory: this.#inventory,
+            rule,
+            path,
+          };
+          const results = then.function(
+            target.value,
+            then.functionOptions ?? null,
+            context as never,
+          ) as undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>;
+          this.#collect(run, path, results);
+        }
+      }
+    } catch (error) {
+      stop(run, error);
+    }
+  }
+
+  #collect(
+    run: RuleRun,
+    path: JsonPath,
+    results: undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>,
+  ): void {
+    if (results === undefined) return;
+    if (!('then' in results)) {
+      for (const result of results) {
+        if (result.message.startsWith(BUDGET_EXCEEDED)) stop(run, new Error(result.message));
+        else this.#report(run.rule, path, result);
+      }
+      return;
+    }
+    const settled = results.then(
+      (later) => this.#collect(run, path, later),
+      (error) => stop(run, error),
+    );
+    this.pending.push(settled);
+  }
+
+  /** Places a result in the file where its node was written, and words it. */
+  #report(rule: Rule, targetPath: JsonPath, result: FunctionResult): void {
+    const inventory = this.#inventory;
+    const wanted = (result.path ?? targetPath).map(decodeSegmentFragment);
+    const location = inventory.findAssociatedItemForPath(wanted, rule.resolved);
+    const path = location?.path ?? getClosestJsonPath(inventory.resolved, wanted);
+    const document = location?.document ?? inventory.document;
+    const source = location?.document.source ?? null;
+    const severity = source === null ? rule.severity : rule.getSeverityForSource(source, path);
+    if (Number(severity) === -1) return;
+    const missing = location?.missingPropertyPath;
+    const variables = {
+      property:
+        missing !== undefined && missing.length > path.length
+          ? printPath(missing.slice(path.length - 1), PrintStyle.Dot)
+          : (path.at(-1) ?? ''),
+      error: result.message,
+      path: printPath(path, PrintStyle.EscapedPointer),
+      description: rule.description,
+      value: valueAt(document.data, path),
+    };
+    const error = printMessage(result.message, variables);
+    const message =
+      rule.message === null
+        ? (rule.description ?? error)
+        : printMessage(rule.message, { ...variables, error });
+    this.diagnostics.push({
+      code: rule.name,
+      message: message.trim(),
+      path,
+      severity: severity as Diagnostic['severity'],
+      ...(source !== null && { source }),
+      range: document.getRangeForJsonPath(path, true) ?? NO_RANGE,
+      ...(rule.documentationUrl !== null && { documentationUrl: rule.documentationUrl }),
+    });
+  }
+}
+
+/**
+ * Spectral's `schema` function turns whatever the validator throws into a result. A schema that was
+ * given up is no fault found in the document: the rule is inconclusive.
+ */
+const BUDGET_EXCEEDED = 'schema budget exceeded';
+
+function stop(run: RuleRun, error: unknown): void {
+  run.failure ??= error instanceof Error ? error.message : String(error);
+}
+
+function valueAt(data: unknown, path: JsonPath): unknown {
+  let value = data;
+  for (const segment of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[segment];
+  }
+  return value;
+}

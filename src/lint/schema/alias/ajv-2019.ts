@@ -1,0 +1,2 @@
+/** Stands in for `ajv/dist/2019`. */
+export { Ajv2019, Ajv2019 as default } from '../dialects.ts';

@@ -1,0 +1,2 @@
+/** Stands in for `ajv-errors` 3.0.0. */
+export { addErrorMessages as default } from '../error-message.ts';

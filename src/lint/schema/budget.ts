@@ -1,0 +1,54 @@
+/**
+ * Schemas and instances come from untrusted supplier documents. Each limit stands where Ajv would
+ * overflow the stack or not come back; below it the answers are Ajv's.
+ */
+
+/**
+ * Nested schemas, chained references and the data under them all recurse. Measured: Node's default
+ * 984 kB stack holds about 1 700 levels of compilation, workerd's is not larger.
+ */
+export const MAX_SCHEMA_DEPTH = 400;
+
+/** One level of a recursive schema costs a handful of stack frames, less than compilation does. */
+export const MAX_CALL_DEPTH = 600;
+
+/**
+ * Schema objects compiled for one root. Inlining a reference repeats its target, so a document of n
+ * bytes can ask for n² of them. The largest real schema of the corpus asks for about 60 000.
+ */
+export const MAX_SCHEMA_NODES = 500_000;
+
+/** Calls of a referenced schema in one validation: `allOf: [{$ref: '#'}, {$ref: '#'}]` doubles them per level. */
+export const MAX_CALLS = 2_000_000;
+
+/** Comparisons of `uniqueItems`, which are quadratic; about a second of work. */
+export const MAX_COMPARISONS = 20_000_000;
+
+/** What ran out, as a stable code for reports. */
+export type BudgetCode =
+  | 'schema-depth'
+  | 'schema-nodes'
+  | 'call-depth'
+  | 'calls'
+  | 'comparisons'
+  | 'data-depth';
+
+const WHAT: Record<BudgetCode, string> = {
+  'schema-depth': `schema nests deeper than ${MAX_SCHEMA_DEPTH} levels`,
+  'schema-nodes': `schema expands to more than ${MAX_SCHEMA_NODES} subschemas`,
+  'call-depth': `references recurse deeper than ${MAX_CALL_DEPTH} levels`,
+  calls: `references are followed more than ${MAX_CALLS} times`,
+  comparisons: `uniqueItems needs more than ${MAX_COMPARISONS} comparisons`,
+  'data-depth': `values nest deeper than ${MAX_SCHEMA_DEPTH} levels`,
+};
+
+/** A schema or an instance asks for more than we grant; the verdict is then inconclusive. */
+export class SchemaBudgetError extends RangeError {
+  override readonly name = 'SchemaBudgetError';
+  readonly code: BudgetCode;
+
+  constructor(code: BudgetCode) {
+    super(`schema budget exceeded: ${WHAT[code]}`);
+    this.code = code;
+  }
+}

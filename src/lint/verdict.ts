@@ -1,0 +1,38 @@
+import type { Obstacle, RuleOutcome, Verdict } from '../model/report.ts';
+
+/** From the best to the worst for whoever must decide. */
+const ORDER: readonly Verdict[] = [
+  'conforme',
+  'conforme-avec-reserves',
+  'non-conforme',
+  'non-evaluable',
+];
+
+/**
+ * The verdict on one document. Gates come first: what could not be judged is never called good, and
+ * a mandatory rule that did not run to its end leaves the document without a verdict.
+ */
+export function verdictOf(
+  obstacles: readonly Obstacle[],
+  outcomes: readonly RuleOutcome[],
+): Verdict {
+  if (obstacles.length > 0) return 'non-evaluable';
+  const mandatory = outcomes.filter((rule) => rule.mandatory);
+  if (mandatory.some((rule) => rule.outcome === 'inconclusive')) return 'non-evaluable';
+  if (mandatory.some((rule) => rule.outcome === 'failed')) return 'non-conforme';
+  const reserved = outcomes.some(
+    (rule) => rule.outcome === 'inconclusive' || (rule.outcome === 'failed' && weighs(rule)),
+  );
+  return reserved ? 'conforme-avec-reserves' : 'conforme';
+}
+
+/** Information and hints are told, but take nothing away from the verdict. */
+function weighs(rule: RuleOutcome): boolean {
+  return rule.severity === 'error' || rule.severity === 'warn';
+}
+
+/** The verdict on several documents is the worst of theirs. */
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  const worst = Math.max(...verdicts.map((verdict) => ORDER.indexOf(verdict)));
+  return ORDER[worst] ?? 'non-evaluable';
+}

@@ -1,0 +1,40 @@
+import type { Obstacle } from '../model/report.ts';
+import { LIMITS } from './limits.ts';
+import { loadYaml, type YamlNode } from './stoplight.ts';
+
+/** An alias anywhere in the text; without one, a document is as large as it looks. */
+const ALIAS = /(?:^|[\s[{,:-])\*[^\s,\]}*]/m;
+
+/**
+ * What a YAML document would weigh once its aliases are expanded, which the parser does eagerly:
+ * a few hundred bytes can stand for billions of nodes (« billion laughs »). Undefined when it fits.
+ */
+export function expansionOf(text: string): Obstacle | undefined {
+  if (!ALIAS.test(text)) return undefined;
+  const root = loadYaml(text, { ignoreDuplicateKeys: true });
+  const nodes = root === undefined ? 0 : weigh(root, new Map());
+  if (nodes <= LIMITS.nodesMax) return undefined;
+  return {
+    code: 'alias-demesures',
+    message: `Ses alias YAML déplient le document au-delà de ${LIMITS.nodesMax} éléments.`,
+  };
+}
+
+/** Nodes below and including this one, each anchor weighed once; infinite when it holds itself. */
+function weigh(node: YamlNode | null, known: Map<YamlNode, number>): number {
+  if (node === null || typeof node !== 'object') return 1;
+  const weighed = known.get(node);
+  if (weighed !== undefined) return weighed;
+  known.set(node, Number.POSITIVE_INFINITY);
+  let total = 1;
+  for (const child of childrenOf(node)) total += weigh(child, known);
+  known.set(node, total);
+  return total;
+}
+
+function childrenOf(node: YamlNode): readonly (YamlNode | null)[] {
+  if (node.mappings !== undefined) return node.mappings.map((mapping) => mapping.value ?? null);
+  if (node.items !== undefined) return node.items;
+  // An alias: what it stands for. A scalar's value is a string.
+  return typeof node.value === 'object' && node.value !== null ? [node.value] : [];
+}
