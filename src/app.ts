@@ -1,17 +1,19 @@
 import { type Context, Hono } from 'hono';
+import { methodNotAllowed } from 'hono/method-not-allowed';
 import { contractDocument, listContracts } from './api/contracts.ts';
+import { openCors } from './api/open-cors.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { problemOf } from './api/problem-of.ts';
 import { listPlugs, loadTerritories, movePlug, requireAdministrator } from './api/registry.ts';
-import { createVerification } from './api/verifications.ts';
 import { securityHeaders } from './api/security-headers.ts';
+import { createVerification } from './api/verifications.ts';
 import type { AppEnv, Ports } from './env.ts';
 import { coverage } from './gateway/coverage.ts';
 import { handle } from './gateway/handle.ts';
 import { contractPage, contractsPage } from './pages/contracts.tsx';
 import { coveragePage } from './pages/coverage.tsx';
 import { homePage } from './pages/home.tsx';
-import { problemPage } from './pages/problem.tsx';
+import { problemPage, problemsPage } from './pages/problem.tsx';
 import { rulePage, rulesPage } from './pages/rules.tsx';
 import { verifierPage, verifierResult } from './pages/verifier.tsx';
 
@@ -19,12 +21,18 @@ import { verifierPage, verifierResult } from './pages/verifier.tsx';
 export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use(async (c, next) => {
-    c.set('ports', portsOf(c));
+    const ports = portsOf(c);
+    c.set('ports', ports);
+    c.set('exchange', ports.newId());
     await next();
   });
   app.use(securityHeaders);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: problemOf.methodNotAllowed }));
   app.onError(problemOf);
   app.notFound(problemOf.notFound);
+  for (const open of ['/territoires/*', '/contrats/*', '/api/contrats', '/api/openapi.json']) {
+    app.use(open, openCors);
+  }
 
   app.get('/', homePage);
   app.get('/verifier', verifierPage);
@@ -34,6 +42,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/contrats', contractsPage);
   app.get('/contrats/:id/:major', contractPage);
   app.get('/contrats/:id/:major/openapi.yaml', contractDocument);
+  app.get('/problemes', problemsPage);
   app.get('/problemes/:code', problemPage);
 
   app.get('/api/openapi.json', openApiDocument);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Clock, Feeds, Journal, Registry } from './model/ports.ts';
+import { LIMITS } from './gateway/limits.ts';
+import type { Admission, Catalogue, Clock, Feeds, Journal, Registry } from './model/ports.ts';
 
 /** Text variables and secrets of the Worker; bindings are typed in `platform/bindings.ts`. */
 const schema = z.object({
@@ -12,6 +13,20 @@ const schema = z.object({
     .transform((text) => text.split(' ').filter((origin) => origin !== '')),
   /** Public origin of this gateway, for the URLs it writes into answers; the request's by default. */
   PUBLIC_ORIGIN: z.url().optional(),
+  /** Of a whole dialogue with a vendor; may be shortened, never lengthened. */
+  CALL_DEADLINE_MS: z.coerce
+    .number()
+    .int()
+    .min(LIMITS.minDialogueMs)
+    .max(LIMITS.dialogueMs)
+    .default(LIMITS.dialogueMs),
+  /** First pause after a vendor's failure; 0 asks it again at once. */
+  CALL_BACK_OFF_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(LIMITS.maxBackOffMs)
+    .default(LIMITS.backOffMs),
 });
 
 export type Config = z.infer<typeof schema>;
@@ -25,6 +40,8 @@ export function parseConfig(env: unknown): Config {
 export interface Ports {
   readonly config: Config;
   readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  readonly admission: Admission;
   readonly registry: Registry;
   readonly feeds: Feeds;
   readonly journal: Journal;
@@ -32,7 +49,7 @@ export interface Ports {
   readonly newId: () => string;
 }
 
-/** Hono's type parameter everywhere: `c.var.ports`. */
+/** Hono's type parameter everywhere: `c.var.ports`, and the identifier of this exchange. */
 export interface AppEnv {
-  Variables: { ports: Ports };
+  Variables: { ports: Ports; exchange: string };
 }

@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'requete-invalide': { status: 400, title: 'Requête invalide', fault: 'consumer' },
   'parametre-inconnu': { status: 400, title: 'Paramètre inconnu', fault: 'consumer' },
   'parametre-invalide': { status: 400, title: 'Paramètre invalide', fault: 'consumer' },
+  'adresse-trop-longue': { status: 414, title: 'Adresse trop longue', fault: 'consumer' },
   'non-autorise': { status: 401, title: 'Authentification requise', fault: 'consumer' },
   'acces-refuse': { status: 403, title: 'Accès refusé', fault: 'consumer' },
   'ressource-inconnue': { status: 404, title: 'Ressource inconnue', fault: 'consumer' },
@@ -51,6 +52,12 @@ export const PROBLEMS = {
   'trop-de-requetes': { status: 429, title: 'Trop de requêtes', fault: 'consumer' },
   'client-parti': { status: 499, title: 'Requête abandonnée par le client', fault: 'consumer' },
   'erreur-interne': { status: 500, title: 'Erreur interne de la passerelle', fault: 'gateway' },
+  'passerelle-saturee': { status: 503, title: 'Passerelle saturée', fault: 'gateway' },
+  'administration-fermee': {
+    status: 503,
+    title: 'Administration fermée sur cette passerelle',
+    fault: 'gateway',
+  },
   'configuration-incomplete': {
     status: 503,
     title: 'Raccordement mal configuré',
@@ -92,3 +99,7 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemType>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}

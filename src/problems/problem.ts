@@ -7,6 +7,8 @@ export interface ProblemOptions {
   readonly detail?: string;
   readonly violations?: readonly Violation[];
   readonly retryAfterSeconds?: number;
+  /** Methods that the resource has, for `methode-non-permise` (RFC 9110 §15.5.6). */
+  readonly allow?: readonly string[];
   readonly cause?: unknown;
 }
 
@@ -17,6 +19,7 @@ export class Problem extends Error {
   readonly detail: string | undefined;
   readonly violations: readonly Violation[];
   readonly retryAfterSeconds: number | undefined;
+  readonly allow: readonly string[];
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
     super(code, { cause: options.cause });
@@ -24,6 +27,7 @@ export class Problem extends Error {
     this.detail = options.detail;
     this.violations = options.violations ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.allow = options.allow ?? [];
   }
 
   get status(): number {
@@ -61,16 +65,23 @@ export function problemBody(problem: Problem, instance?: string): ProblemBody {
   };
 }
 
-/** `application/problem+json` in French (RFC 9457 §3), never cached (a failure has no freshness). */
-export function problemResponse(problem: Problem, instance?: string): Response {
-  const headers = new Headers({
-    'content-type': 'application/problem+json; charset=utf-8',
-    'content-language': 'fr',
-    'cache-control': 'no-store',
-  });
+/** What a failure says in its header section, whatever the format of its body. */
+export function problemHeaders(problem: Problem): Headers {
+  // A failure has no freshness.
+  const headers = new Headers({ 'content-language': 'fr', 'cache-control': 'no-store' });
   if (problem.retryAfterSeconds !== undefined) {
     headers.set('retry-after', String(problem.retryAfterSeconds));
   }
+  if (problem.allow.length > 0) headers.set('allow', problem.allow.join(', '));
+  // A 401 must name the scheme that is expected (RFC 9110 §11.6.1).
+  if (problem.status === 401) headers.set('www-authenticate', 'Bearer realm="administration"');
+  return headers;
+}
+
+/** `application/problem+json` in French (RFC 9457 §3). */
+export function problemResponse(problem: Problem, instance?: string): Response {
+  const headers = problemHeaders(problem);
+  headers.set('content-type', 'application/problem+json; charset=utf-8');
   return new Response(JSON.stringify(problemBody(problem, instance)), {
     status: problem.status,
     headers,

@@ -1,0 +1,12 @@
+import { cors } from 'hono/cors';
+import { EXPOSED } from '../gateway/headers.ts';
+
+/** Public data, read without credentials: any origin may (Fetch §3.2). */
+export const openCors = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+  allowHeaders: ['if-none-match'],
+  exposeHeaders: EXPOSED,
+  // A day; browsers cap it lower themselves.
+  maxAge: 86_400,
+});

@@ -1,0 +1,74 @@
+import type { Adapter, AdapterOperation, OperationRequest } from '../model/adapter.ts';
+import type { Contract, ContractOperation } from '../model/contract.ts';
+import type { Catalogue, FeedQuery } from '../model/ports.ts';
+import type { Service } from '../model/territory.ts';
+import { Problem } from '../problems/problem.ts';
+
+/** What stands between a service and its contract for one operation. */
+export interface Capability {
+  readonly operation: ContractOperation;
+  readonly adapter: Adapter;
+  readonly carried: AdapterOperation;
+  readonly request: OperationRequest;
+}
+
+/** What reads a service: its adapter, or the contract itself when the vendor implements it. */
+export function adapterOf(service: Service, catalogue: Catalogue): Adapter | undefined {
+  if (service.adapter === null) return contractOfService(service, catalogue)?.native;
+  return catalogue.adapters.find(
+    ({ id, contract }) => id === service.adapter && contract === service.contract,
+  );
+}
+
+export function contractOfService(service: Service, catalogue: Catalogue): Contract | undefined {
+  return catalogue.contracts.find(({ ref }) => ref === service.contract);
+}
+
+/** Ids of the operations that the service offers, given its settings. */
+export function offeredOperations(service: Service, catalogue: Catalogue): readonly string[] {
+  const { adapter, settings } = readerOf(service, catalogue);
+  return offered(adapter, settings);
+}
+
+function offered(adapter: Adapter, settings: unknown): readonly string[] {
+  const carried = Object.keys(adapter.operations);
+  const named = adapter.offered?.(settings);
+  return named === undefined ? carried : carried.filter((id) => named.includes(id));
+}
+
+/** The adapter of a service and its settings, both as this gateway understands them. */
+function readerOf(service: Service, catalogue: Catalogue) {
+  const adapter = adapterOf(service, catalogue);
+  const settings = adapter?.settings.safeParse(service.settings);
+  if (adapter === undefined || !settings?.success) throw misconfigured(service);
+  return { adapter, settings: settings.data };
+}
+
+/** Throws the problem to answer when the service cannot carry out the operation. */
+export function capabilityOf(query: FeedQuery, catalogue: Catalogue): Capability {
+  const { service } = query;
+  const contract = contractOfService(service, catalogue);
+  const operation = contract?.operations.find(({ id }) => id === query.operation);
+  if (operation === undefined) throw misconfigured(service);
+  const { adapter, settings } = readerOf(service, catalogue);
+  const known = offered(adapter, settings);
+  const carried = known.includes(operation.id) ? adapter.operations[operation.id] : undefined;
+  if (carried === undefined) {
+    throw new Problem('operation-non-couverte', {
+      detail: `Le service ${service.id} (${adapter.title}) ne permet pas ${operation.id}. Opérations couvertes : ${known.join(', ')}.`,
+    });
+  }
+  const request = {
+    operation: operation.id,
+    query: query.query,
+    serviceUrl: service.url,
+    settings,
+  };
+  return { operation, adapter, carried, request };
+}
+
+function misconfigured(service: Service): Problem {
+  return new Problem('configuration-incomplete', {
+    detail: `Le service ${service.id} est enregistré avec un adaptateur ou des réglages que cette passerelle ne connaît pas.`,
+  });
+}

@@ -1,0 +1,25 @@
+/** The runtime's own services behind our ports. */
+import type { JournalEntry } from '../model/exchange.ts';
+import type { Clock, Journal } from '../model/ports.ts';
+import { SECRET_NAME } from '../model/territory.ts';
+
+export const systemClock: Clock = { now: () => new Date() };
+
+export function newId(): string {
+  return crypto.randomUUID();
+}
+
+/** Structured lines, which `wrangler tail`, Logpush and a self-hosted workerd all collect. */
+export const consoleJournal: Journal = {
+  write(entry: JournalEntry) {
+    console.log(JSON.stringify({ kind: 'exchange', ...entry }));
+  },
+};
+
+export function secretsOf(env: object): (name: string) => string | undefined {
+  const entries = new Map(Object.entries(env));
+  return (name) => {
+    const value: unknown = SECRET_NAME.test(name) ? entries.get(name) : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+}

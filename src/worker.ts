@@ -1,0 +1,36 @@
+/** Entry of the Worker: wiring and nothing else. */
+import { adapters } from './adapters/index.ts';
+import { createApp } from './app.ts';
+import { contracts } from './contracts/index.ts';
+import { type Ports, parseConfig } from './env.ts';
+import { boundedAdmission } from './gateway/admit.ts';
+import { LIMITS } from './gateway/limits.ts';
+import { boundedMemory, remembered } from './gateway/memory.ts';
+import type { Bindings } from './platform/bindings.ts';
+import { feedObject } from './platform/feed.ts';
+import { durableFeeds } from './platform/feeds.ts';
+import { d1Registry } from './platform/registry.ts';
+import { consoleJournal, newId, systemClock } from './platform/runtime.ts';
+
+const catalogue = { contracts, adapters };
+const memory = boundedMemory();
+const admission = boundedAdmission(LIMITS.inFlight);
+
+function portsOf(env: Bindings): Ports {
+  return {
+    config: parseConfig(env),
+    clock: systemClock,
+    catalogue,
+    admission,
+    registry: d1Registry(env.DB),
+    feeds: remembered(durableFeeds(env.FEEDS), memory, systemClock),
+    journal: consoleJournal,
+    newId,
+  };
+}
+
+// Hono leaves the type of `env` to whoever deploys: wrangler.toml is what declares it.
+const app = createApp((c) => portsOf(c.env as Bindings));
+
+export const Feed = feedObject(catalogue);
+export default { fetch: app.fetch };
