@@ -7,8 +7,6 @@ export interface FormatContext {
   readonly colour?: boolean;
   /** Directory that the documents' names are relative to, where they are files of a disk. */
   readonly root?: string;
-  /** Directory that the documents' names are relative to, for a format that prints whole paths. */
-  readonly root?: string;
 }
 
 /** One way to write a report down: a pure function, so that the same report gives the same bytes. */

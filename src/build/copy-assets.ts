@@ -1,0 +1,14 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { REPORT_STYLE } from '../reports/view/style.ts';
+
+const PAGES = resolve(import.meta.dirname, '../pages');
+const ASSETS = resolve(import.meta.dirname, '../../dist/assets');
+
+/** What Workers static assets serve as it is: the style sheet and the icon. */
+export async function copyAssets(): Promise<void> {
+  await mkdir(ASSETS, { recursive: true });
+  const own = await readFile(`${PAGES}/style.css`, 'utf8');
+  await writeFile(`${ASSETS}/style.css`, `${REPORT_STYLE}\n\n${own}`);
+  await copyFile(`${PAGES}/favicon.svg`, `${ASSETS}/favicon.svg`);
+}

@@ -1,0 +1,164 @@
+import type { ProblemCode } from '../problems/catalogue.ts';
+
+export interface Guide {
+  /** What happened, for whoever meets the code. */
+  readonly meaning: string;
+  /** What to do next. */
+  readonly remedy: string;
+}
+
+/** The page of every problem code; the compiler refuses a code without its page. */
+export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
+  'requete-invalide': {
+    meaning: 'La requête ne peut pas être lue : son corps ou son encodage est incorrect.',
+    remedy: 'Comparez-la à la description OpenAPI, corrigez, puis renvoyez-la.',
+  },
+  'parametre-inconnu': {
+    meaning:
+      'La requête porte un paramètre que le contrat ne déclare pas. Il serait ignoré ailleurs ; ici il est refusé, pour qu’une faute de frappe ne passe pas pour une réponse.',
+    remedy: 'Retirez le paramètre, ou corrigez son nom.',
+  },
+  'parametre-invalide': {
+    meaning: 'La valeur d’un paramètre ne respecte pas le schéma que le contrat déclare.',
+    remedy: 'Le membre « violations » de la réponse dit quelle valeur est attendue.',
+  },
+  'adresse-trop-longue': {
+    meaning: 'L’adresse demandée est plus longue que tout ce qu’un contrat déclare.',
+    remedy: 'Raccourcissez le chemin ou les paramètres.',
+  },
+  'non-autorise': {
+    meaning: 'Cette ressource demande une authentification, absente ou non reconnue.',
+    remedy: 'Envoyez votre jeton dans l’en-tête « Authorization: Bearer … ».',
+  },
+  'acces-refuse': {
+    meaning: 'Vous êtes reconnu, mais cette action ne vous est pas ouverte.',
+    remedy: 'Demandez l’accès à l’exploitant du territoire.',
+  },
+  'ressource-inconnue': {
+    meaning: 'Rien ne se trouve à cette adresse.',
+    remedy: 'Vérifiez l’adresse, ou repartez de l’accueil.',
+  },
+  'territoire-inconnu': {
+    meaning: 'Aucun territoire de ce portail ne porte ce code.',
+    remedy:
+      'Utilisez le code INSEE d’une commune (cinq caractères) ou le SIREN d’un EPCI (neuf chiffres).',
+  },
+  'contrat-inconnu': {
+    meaning: 'Aucun contrat ne porte cet identifiant dans cette version majeure.',
+    remedy: 'Choisissez un contrat dans la liste des contrats.',
+  },
+  'operation-inconnue': {
+    meaning: 'Le contrat existe, mais il ne contient pas cette opération.',
+    remedy: 'La page du contrat donne toutes ses opérations.',
+  },
+  'territoire-non-raccorde': {
+    meaning:
+      'Le territoire existe, mais ni lui ni son intercommunalité n’a raccordé de service à ce contrat.',
+    remedy: 'Rien à corriger de votre côté : adressez-vous au territoire.',
+  },
+  'operation-non-couverte': {
+    meaning: 'L’éditeur raccordé ne fournit pas de quoi répondre à cette opération du contrat.',
+    remedy: 'La page de couverture dit ce que cet éditeur fournit sur ce territoire.',
+  },
+  'methode-non-permise': {
+    meaning: 'La ressource existe, mais pas avec cette méthode HTTP.',
+    remedy: 'L’en-tête « Allow » de la réponse donne les méthodes permises.',
+  },
+  'format-non-disponible': {
+    meaning: 'Aucun des formats demandés par l’en-tête « Accept » n’est disponible ici.',
+    remedy: 'Le détail de la réponse donne les formats disponibles.',
+  },
+  'service-inconnu': {
+    meaning: 'Aucun service ne porte cet identifiant dans le registre.',
+    remedy: 'Choisissez un service du registre, ou chargez-le d’abord.',
+  },
+  'service-incompatible': {
+    meaning: 'Le service choisi n’est pas prévu pour ce contrat.',
+    remedy: 'Choisissez un service enregistré pour le même contrat et la même version majeure.',
+  },
+  'corps-trop-grand': {
+    meaning: 'L’envoi dépasse la taille acceptée.',
+    remedy:
+      'Retirez les fichiers inutiles, ou vérifiez le document avec la commande « prise lint ».',
+  },
+  'type-non-pris-en-charge': {
+    meaning: 'Le type de contenu de l’envoi n’est pas de ceux qui peuvent être lus ici.',
+    remedy: 'Envoyez du YAML, du JSON, ou un formulaire multipart/form-data.',
+  },
+  'ruleset-inconnu': {
+    meaning: 'Le référentiel de règles demandé n’existe pas.',
+    remedy: 'Le détail de la réponse donne les référentiels connus.',
+  },
+  'document-absent': {
+    meaning: 'La demande de vérification ne contient aucun document.',
+    remedy: 'Collez un document OpenAPI ou choisissez au moins un fichier.',
+  },
+  'trop-de-documents': {
+    meaning: 'L’envoi contient plus de fichiers qu’une vérification n’en accepte.',
+    remedy: 'Vérifiez les documents en plusieurs fois.',
+  },
+  'trop-de-requetes': {
+    meaning: 'Vous avez dépassé le nombre de requêtes permis.',
+    remedy: 'Attendez le délai donné par l’en-tête « Retry-After ».',
+  },
+  'client-parti': {
+    meaning: 'La connexion a été fermée avant que la réponse soit prête.',
+    remedy: 'Renvoyez la requête, avec un délai d’attente plus long.',
+  },
+  'erreur-interne': {
+    meaning: 'La passerelle a rencontré une erreur qu’elle n’avait pas prévue.',
+    remedy: 'Réessayez plus tard. Si l’erreur demeure, signalez-la avec son identifiant.',
+  },
+  'passerelle-saturee': {
+    meaning: 'La passerelle traite déjà autant de requêtes qu’elle le peut.',
+    remedy: 'Réessayez après le délai donné par l’en-tête « Retry-After ».',
+  },
+  'administration-fermee': {
+    meaning: 'L’API d’administration n’est pas ouverte sur cette passerelle.',
+    remedy: 'L’exploitant l’ouvre en définissant la variable ADMIN_TOKEN.',
+  },
+  'configuration-incomplete': {
+    meaning: 'Le raccordement existe, mais ses réglages sont incomplets ou ne sont pas compris.',
+    remedy:
+      'Rien à corriger de votre côté : l’exploitant du territoire doit compléter le registre.',
+  },
+  'editeur-injoignable': {
+    meaning: 'Le serveur de l’éditeur ne répond pas, ou la connexion est refusée.',
+    remedy: 'Réessayez plus tard. Une réponse récente est servie quand il en reste une.',
+  },
+  'editeur-en-erreur': {
+    meaning: 'Le serveur de l’éditeur a répondu par une erreur.',
+    remedy: 'Réessayez plus tard. L’exploitant voit l’incident dans son journal.',
+  },
+  'editeur-reponse-illisible': {
+    meaning:
+      'La réponse de l’éditeur n’est pas un document lisible : du JSON tronqué, par exemple.',
+    remedy: 'Réessayez plus tard. Rien d’illisible n’est transmis ni gardé.',
+  },
+  'editeur-reponse-non-conforme': {
+    meaning: 'La réponse de l’éditeur n’a pas la forme que sa propre documentation annonce.',
+    remedy: 'Réessayez plus tard. L’éditeur doit corriger son service ou prévenir du changement.',
+  },
+  'editeur-hors-contrat': {
+    meaning:
+      'La réponse de l’éditeur, une fois mise en forme, ne respecte pas le contrat du territoire.',
+    remedy: 'Réessayez plus tard. Rien d’invalide n’est transmis ni gardé.',
+  },
+  'editeur-redirection': {
+    meaning:
+      'Le serveur de l’éditeur renvoie vers une adresse qui n’est pas de celles autorisées pour ce service.',
+    remedy: 'L’éditeur doit répondre lui-même, ou l’exploitant doit autoriser la nouvelle adresse.',
+  },
+  'editeur-reponse-trop-grande': {
+    meaning: 'La réponse de l’éditeur dépasse la taille acceptée.',
+    remedy: 'Réessayez plus tard. L’éditeur doit découper sa réponse.',
+  },
+  'editeur-suspendu': {
+    meaning: 'Après des échecs répétés, l’éditeur n’est plus appelé pendant un moment.',
+    remedy: 'Réessayez après le délai donné par l’en-tête « Retry-After ».',
+  },
+  'editeur-trop-lent': {
+    meaning: 'L’éditeur n’a pas répondu dans le temps imparti.',
+    remedy: 'Réessayez plus tard. Une réponse récente est servie quand il en reste une.',
+  },
+};
