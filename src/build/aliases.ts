@@ -20,7 +20,11 @@ const MODULES: Readonly<Record<string, string>> = {
   'ajv-formats': here('lint/schema/alias/ajv-formats.ts'),
   'ajv-errors': here('lint/schema/alias/ajv-errors.ts'),
   'ajv/dist/compile/ref_error': here('lint/schema/alias/ref-error.ts'),
+  'nimma/legacy': here('lint/path/alias/nimma-legacy.ts'),
+  'nimma/fallbacks': here('lint/path/alias/nimma-fallbacks.ts'),
+  'jsonpath-plus': here('lint/path/alias/jsonpath-plus.ts'),
   // A supplier's document decides what is resolved: nothing here may read or call.
+  buffer: here('lint/no-io.ts'),
   fs: here('lint/no-io.ts'),
   'node-fetch': here('lint/no-io.ts'),
 };
