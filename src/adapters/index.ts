@@ -1,9 +1,18 @@
 import type { Adapter } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Service } from '../model/territory.ts';
+import { gbfs2 } from './gbfs-2/adapter.ts';
+import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
+import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
+import { opendatasoftV2 } from './opendatasoft-v2/adapter.ts';
 
 /** Every vendor API behind a contract, one line each. */
-export const adapters: readonly Adapter[] = [];
+export const adapters: readonly Adapter[] = [
+  gbfs2, // GBFS 1.x et 2.x
+  jcdecauxVlsV1, // JCDecaux VLS v1
+  opendatasoftV1, // Opendatasoft Search v1
+  opendatasoftV2, // Opendatasoft Explore v2.1
+];
 
 export function findAdapter(id: string): Adapter | undefined {
   return adapters.find((adapter) => adapter.id === id);

@@ -14,7 +14,7 @@ type Feeds = z.infer<typeof feeds>;
 export function findFeed(
   discovery: unknown,
   names: readonly string[],
-  { serviceUrl, language }: { readonly serviceUrl: string; readonly language?: string },
+  { serviceUrl, language }: { readonly serviceUrl: string; readonly language?: string | undefined },
 ): string | undefined {
   const listed = listOf(discovery, language);
   const feed = listed.find(({ name }) => names.includes(name));
@@ -32,13 +32,28 @@ export function requireFeed(...args: Parameters<typeof findFeed>): string {
   return url;
 }
 
+/** Key of the list that `findFeed` reads; undefined in version 3, where texts carry their language. */
+export function discoveryLanguage(
+  discovery: unknown,
+  wanted: string | undefined,
+): string | undefined {
+  const lists = listsOf(discovery);
+  return (
+    [wanted, 'fr'].find((key) => key !== undefined && lists.has(key)) ?? lists.keys().next().value
+  );
+}
+
 /** The language asked, else French, else the first. */
-function listOf(discovery: unknown, language: string | undefined): Feeds {
+function listOf(discovery: unknown, wanted: string | undefined): Feeds {
+  return listsOf(discovery).get(discoveryLanguage(discovery, wanted)) ?? [];
+}
+
+function listsOf(discovery: unknown): ReadonlyMap<string | undefined, Feeds> {
   const { data } = discoveryWire.parse(discovery);
-  if (Array.isArray(data.feeds)) return data.feeds;
-  const lists: Readonly<Record<string, { readonly feeds: Feeds } | undefined>> = data as Readonly<
-    Record<string, { readonly feeds: Feeds }>
-  >;
-  const list = lists[language ?? 'fr'] ?? lists.fr ?? Object.values(lists)[0];
-  return list?.feeds ?? [];
+  const entries: [string | undefined, Feeds][] = [];
+  for (const [key, value] of Object.entries(data)) {
+    if (Array.isArray(value)) entries.push([undefined, value]);
+    else entries.push([key, value.feeds]);
+  }
+  return new Map(entries);
 }
