@@ -64,6 +64,7 @@ export function compileEnv(ajv: Ajv, env: SchemaEnv): SchemaEnv {
     definedProperties: new Set(),
     inNames: false,
     dataLevel: 0,
+    place: 'top',
     props: undefined,
     items: undefined,
     depth: ajv.depth + 1,
@@ -131,10 +132,12 @@ function isObjectScope(it: Scope): it is ObjectScope {
 export interface Subschema {
   schema: unknown;
   path: SchemaPath;
-  /** the subschema is for another value than the schema's own: a property, an item, a name */
-  otherData?: boolean;
+  /**
+   * The subschema is for another value than the schema's own: one at a place known when compiling,
+   * one that a loop arrives at, or a property's name.
+   */
+  data?: 'fixed' | 'looped' | 'name';
   dataTypes?: Scope['dataTypes'];
-  inNames?: true;
   composite?: true;
   /** `not` and `if`: only whether it is valid matters */
   silent?: true;
@@ -154,7 +157,7 @@ export interface CompiledSubschema {
 }
 
 export function compileSubschema(it: Scope, sub: Subschema): CompiledSubschema {
-  if (sub.otherData) it.definedProperties = new Set();
+  if (sub.data) it.definedProperties = new Set();
   const next: Scope = {
     ...it,
     schema: sub.schema as Schema,
@@ -163,12 +166,14 @@ export function compileSubschema(it: Scope, sub: Subschema): CompiledSubschema {
     props: undefined,
     depth: it.depth + 1,
   };
-  if (sub.otherData) {
+  if (sub.data) {
     next.dataTypes = [];
     next.dataLevel++;
   }
+  if (sub.data === 'looped') next.place = 'looped';
+  else if (sub.data === 'fixed' && it.place === 'top') next.place = 'fixed';
   if (sub.dataTypes) next.dataTypes = sub.dataTypes;
-  if (sub.inNames) next.inNames = true;
+  if (sub.data === 'name') next.inNames = true;
   if (sub.composite || sub.silent) next.composite = true;
   if (sub.silent) {
     next.createErrors = false;
@@ -209,7 +214,8 @@ const NO_SLOTS: unknown[] = [];
 export function callUnit(unit: Unit, data: unknown, run: Run): boolean {
   if (++run.calls > MAX_CALLS) throw new SchemaBudgetError('calls');
   if (++run.callDepth > MAX_CALL_DEPTH) throw new SchemaBudgetError('call-depth');
-  const { vErrors, errors, slots } = run;
+  const { vErrors, errors, slots, entry } = run;
+  run.entry = run.depth;
   run.vErrors = null;
   run.errors = 0;
   run.slots = unit.slots === 0 ? NO_SLOTS : new Array(unit.slots);
@@ -218,6 +224,7 @@ export function callUnit(unit: Unit, data: unknown, run: Run): boolean {
   run.vErrors = vErrors;
   run.errors = errors;
   run.slots = slots;
+  run.entry = entry;
   run.callDepth--;
   return valid;
 }

@@ -48,6 +48,11 @@ interface Rewriting {
   readonly data: unknown;
   readonly run: Run;
   readonly instancePath: string;
+  /**
+   * ajv-errors means `instancePath.length`, but writes an expression whose `.length` belongs to its
+   * last operand: right only at the top of a function or where the whole path is a literal.
+   */
+  readonly knowsLength: boolean;
   readonly schemaPath: string;
 }
 
@@ -138,9 +143,10 @@ function replaceByNamed(state: Rewriting, named: Map<string, Messages>): void {
 
 const CHILD = /^\/([^/]*)(?:\/|$)/;
 
-function childOf({ instancePath }: Rewriting, error: ErrorObject): string | undefined {
+function childOf(state: Rewriting, error: ErrorObject): string | undefined {
+  const { instancePath, knowsLength } = state;
   if (!error.instancePath.startsWith(instancePath)) return undefined;
-  const match = CHILD.exec(error.instancePath.slice(instancePath.length));
+  const match = CHILD.exec(error.instancePath.slice(knowsLength ? instancePath.length : 0));
   return match?.[1]?.replace(/~1/g, '/').replace(/~0/g, '~');
 }
 
@@ -165,11 +171,12 @@ function replaceByChild(state: Rewriting, messages: Messages): void {
 }
 
 function replaceAll(state: Rewriting, template: Template): void {
-  const { instancePath, schemaPath } = state;
+  const { instancePath, schemaPath, knowsLength } = state;
   const errors = snapshot(state).filter(
     (error) =>
       isFree(error) &&
-      (error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`)) &&
+      (error.instancePath === instancePath ||
+        (knowsLength && error.instancePath.startsWith(`${instancePath}/`))) &&
       error.schemaPath.startsWith(`${schemaPath}/`),
   );
   if (errors.length === 0) return;
@@ -185,6 +192,7 @@ function childMessages({ properties, items }: Config, data: unknown): Messages |
 function interpret(use: KeywordUse): Step | undefined {
   if (!use.it.createErrors) return undefined;
   const config = configOf(use);
+  const { place } = use.it;
   return (data, run) => {
     if (run.errors === 0) return GO;
     const state: Rewriting = {
@@ -192,6 +200,7 @@ function interpret(use: KeywordUse): Step | undefined {
       data,
       run,
       instancePath: printInstancePath(run),
+      knowsLength: place === 'top' || (place === 'fixed' && run.entry === 0 && run.basePath === ''),
       schemaPath: printSchemaPath(use.it.path),
     };
     if (config.keywords) replaceByKeyword(state, config.keywords);

@@ -35,6 +35,8 @@ export interface Run {
   /** Location in the instance, a stack, printed only when an error is reported. */
   readonly path: (string | number)[];
   depth: number;
+  /** depth at which the running function began */
+  entry: number;
   readonly basePath: string;
   readonly rootData: unknown;
   anchors: Record<string, Unit | undefined> | undefined;
@@ -93,6 +95,8 @@ export interface Scope {
   definedProperties: Set<string>;
   /** Inside `propertyNames`: the data is the name, and errors carry it. */
   inNames: boolean;
+  /** Where the data is within the function: decides what ajv-errors finds, see error-message.ts. */
+  place: 'top' | 'fixed' | 'looped';
   /** Names or indices of the enclosing levels of data, for messages that refer to them. */
   dataLevel: number;
   props: EvaluatedProperties;

@@ -1,3 +1,4 @@
+import { SchemaBudgetError } from './budget.ts';
 import type { SchemaEnv } from './schema-env.ts';
 import type { DataContext, ErrorObject, Run, Unit, ValidateFunction } from './types.ts';
 
@@ -19,6 +20,7 @@ function startRun(self: unknown, data: unknown, unit: Unit, context?: DataContex
     slots: unit.slots === 0 ? [] : new Array(unit.slots),
     path: [],
     depth: 0,
+    entry: 0,
     basePath: context?.instancePath ?? '',
     rootData: context?.rootData ?? data,
     anchors: context?.dynamicAnchors,
@@ -28,12 +30,22 @@ function startRun(self: unknown, data: unknown, unit: Unit, context?: DataContex
   };
 }
 
+/** Where the stack ends before our own limits do, the answer is the same error. */
+function bounded(unit: Unit, data: unknown, run: Run): boolean {
+  try {
+    return unit.body(data, run);
+  } catch (error) {
+    if (error instanceof SchemaBudgetError || !(error instanceof RangeError)) throw error;
+    throw new SchemaBudgetError('call-depth');
+  }
+}
+
 /** The function a caller gets: runs the closures and leaves the errors on itself. */
 export function validateFunctionOf(env: SchemaEnv): ValidateFunction {
   const unit = env.unit as Unit;
   const validate = function (this: unknown, data: unknown, context?: DataContext): boolean {
     const run = startRun(this, data, unit, context);
-    const valid = unit.body(data, run);
+    const valid = bounded(unit, data, run);
     validate.errors = run.vErrors;
     return valid;
   } as ValidateFunction;

@@ -34,7 +34,7 @@ export const limitItems: KeywordDefinition = {
 };
 
 function eachItem({ it, keyword, value }: KeywordUse): CompiledSubschema {
-  return compileSubschema(it, { schema: value, path: under(it, keyword), otherData: true });
+  return compileSubschema(it, { schema: value, path: under(it, keyword), data: 'looped' });
 }
 
 /** Runs a step on an item; the index may be any value that Ajv's loop would count with. */
@@ -106,7 +106,7 @@ function tuple(use: KeywordUse, extra: string): Step | undefined {
   schemas.forEach((schema, index) => {
     if (alwaysValidSchema(it, schema)) return;
     const path = under(it, keyword, index);
-    members.push({ index, step: compileSubschema(it, { schema, path, otherData: true }).step });
+    members.push({ index, step: compileSubschema(it, { schema, path, data: 'fixed' }).step });
   });
   if (members.length === 0 && ops.length === 0) return undefined;
   return tupleStep(use, members, ops, newSlot(it));
@@ -226,7 +226,7 @@ export const contains: KeywordDefinition = {
     }
     it.items = true;
     const path = under(it, keyword);
-    const sub = compileSubschema(it, { schema: value, path, otherData: true, composite: true });
+    const sub = compileSubschema(it, { schema: value, path, data: 'looped', composite: true });
     const step: Step = sub.step ?? (() => GO);
     const found =
       min === 1 && max === undefined ? firstMatch(step, newSlot(it)) : count(step, bounds);

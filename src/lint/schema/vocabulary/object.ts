@@ -94,9 +94,8 @@ export const propertyNames: KeywordDefinition = {
     const { step } = compileSubschema(it, {
       schema: value,
       path: under(it, keyword),
-      otherData: true,
+      data: 'name',
       dataTypes: ['string'],
-      inNames: true,
       composite: true,
     });
     if (step === undefined) return undefined;
@@ -141,7 +140,7 @@ export const additionalProperties: KeywordDefinition = {
     it.props = true;
     if (alwaysValidSchema(it, value)) return undefined;
     const additional = isAdditional(use);
-    const sub = { schema: value, path: under(it, keyword), otherData: true };
+    const sub = { schema: value, path: under(it, keyword), data: 'looped' as const };
     const step = value === false ? undefined : (compileSubschema(it, sub).step ?? (() => GO));
     return (data, run) => {
       const before = run.errors;
@@ -182,7 +181,7 @@ export const properties: KeywordDefinition = {
     const steps: NamedStep[] = [];
     for (const name of names.filter((n) => !alwaysValidSchema(it, map[n]))) {
       const path = under(it, keyword, name);
-      const { step } = compileSubschema(it, { schema: map[name], path, otherData: true });
+      const { step } = compileSubschema(it, { schema: map[name], path, data: 'fixed' });
       it.definedProperties.add(name);
       if (step !== undefined) steps.push({ name, step });
     }
@@ -249,7 +248,7 @@ export const patternProperties: KeywordDefinition = {
       const tester = usePattern(use, source);
       if (anything.has(source)) return { tester, step: undefined };
       const path = under(it, keyword, source);
-      const sub = compileSubschema(it, { schema: map[source], path, otherData: true });
+      const sub = compileSubschema(it, { schema: map[source], path, data: 'looped' });
       return { tester, step: sub.step };
     });
     const evaluated = unevaluated && props instanceof Slot ? props : undefined;

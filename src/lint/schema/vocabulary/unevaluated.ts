@@ -18,7 +18,7 @@ import { atProperty } from './object.ts';
 /** The schema for what is left over; undefined when it always holds. */
 function leftoverStep({ it, keyword, value }: KeywordUse): Step | undefined {
   if (alwaysValidSchema(it, value)) return undefined;
-  return compileSubschema(it, { schema: value, path: under(it, keyword), otherData: true }).step;
+  return compileSubschema(it, { schema: value, path: under(it, keyword), data: 'looped' }).step;
 }
 
 export const unevaluatedProperties: KeywordDefinition = {
