@@ -1,5 +1,7 @@
-import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { Response } from 'miniflare';
 import { defineConfig } from 'vitest/config';
+import { vendor } from './test/platform/vendor.ts';
 
 const NO_EVAL = [
   '--disallow-code-generation-from-strings',
@@ -40,7 +42,19 @@ export default defineConfig({
       nodeProject('browser', ['test/browser/**/*.test.ts'], WITH_EVAL),
       // Bindings: D1 and Durable Objects, one isolate per file.
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.test.toml' } })],
+        plugins: [
+          cloudflareTest(async () => ({
+            wrangler: { configPath: './wrangler.test.toml' },
+            miniflare: {
+              bindings: { MIGRATIONS: await readD1Migrations('src/platform/migrations') },
+              // The outside world of these tests.
+              outboundService: async (request: { url: string }) => {
+                const { status, body } = await vendor(request.url);
+                return new Response(body, { status });
+              },
+            },
+          })),
+        ],
         test: { name: 'workers', include: ['test/platform/**/*.test.ts'] },
       },
     ],

@@ -4,7 +4,13 @@ import { contractDocument, listContracts } from './api/contracts.ts';
 import { openCors } from './api/open-cors.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { problemOf } from './api/problem-of.ts';
-import { listPlugs, loadTerritories, movePlug, requireAdministrator } from './api/registry.ts';
+import {
+  exportTerritories,
+  listPlugs,
+  loadTerritories,
+  movePlug,
+  requireAdministrator,
+} from './api/registry.ts';
 import { securityHeaders } from './api/security-headers.ts';
 import { createVerification } from './api/verifications.ts';
 import type { AppEnv, Ports } from './env.ts';
@@ -51,6 +57,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.use('/api/administration/*', requireAdministrator);
   app.get('/api/administration/raccordements', listPlugs);
   app.post('/api/administration/raccordements', movePlug);
+  app.get('/api/administration/territoires', exportTerritories);
   app.put('/api/administration/territoires', loadTerritories);
 
   app.get('/territoires/:code/:contract/:major/couverture', coveragePage);

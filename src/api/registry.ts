@@ -115,6 +115,11 @@ export async function loadTerritories(c: Context<AppEnv>): Promise<Response> {
   });
 }
 
+/** `GET /api/administration/territoires`: the registry is the territory's, it leaves with it. */
+export async function exportTerritories(c: Context<AppEnv>): Promise<Response> {
+  return c.json(await c.var.ports.registry.export());
+}
+
 async function knownTerritory(c: Context<AppEnv>, code: string): Promise<void> {
   if ((await c.var.ports.registry.territory(code)) !== undefined) return;
   throw new Problem('territoire-inconnu', {

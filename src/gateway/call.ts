@@ -23,14 +23,21 @@ export interface Outbound {
  * call, since any of them may quote it. Redirects are not followed, so it cannot travel further.
  */
 export function outbound(settings: Outbound): OpenDialogue {
-  return (service, auth) => {
-    const signal = AbortSignal.timeout(settings.deadlineMs);
+  return async (service, auth, converse) => {
+    const deadline = new AbortController();
+    // Cleared at the end, unlike `AbortSignal.timeout`: a pending timer keeps a Durable Object awake.
+    const timer = setTimeout(() => deadline.abort(), settings.deadlineMs);
+    const { signal } = deadline;
     let budget: number = LIMITS.vendorBytes;
-    return async (request) => {
-      const answer = await call(request, { ...settings, service, auth, signal, budget });
-      budget -= answer.bytes;
-      return { body: answer.body, receivedAt: answer.receivedAt };
-    };
+    try {
+      return await converse(async (request) => {
+        const answer = await call(request, { ...settings, service, auth, signal, budget });
+        budget -= answer.bytes;
+        return { body: answer.body, receivedAt: answer.receivedAt };
+      });
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }
 

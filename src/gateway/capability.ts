@@ -1,3 +1,4 @@
+import { offeredOperations } from '../adapters/index.ts';
 import type { Adapter, AdapterOperation, OperationRequest } from '../model/adapter.ts';
 import type { Contract, ContractOperation } from '../model/contract.ts';
 import type { Catalogue, FeedQuery } from '../model/ports.ts';
@@ -25,37 +26,36 @@ export function contractOfService(service: Service, catalogue: Catalogue): Contr
 }
 
 /** Ids of the operations that the service offers, given its settings. */
-export function offeredOperations(service: Service, catalogue: Catalogue): readonly string[] {
-  const { adapter, settings } = readerOf(service, catalogue);
-  return offered(adapter, settings);
+export function offeredBy(service: Service, catalogue: Catalogue): readonly string[] {
+  const { adapter, contract, settings } = readerOf(service, catalogue);
+  return offeredOperations(adapter, settings, contract);
 }
 
-function offered(adapter: Adapter, settings: unknown): readonly string[] {
-  const carried = Object.keys(adapter.operations);
-  const named = adapter.offered?.(settings);
-  return named === undefined ? carried : carried.filter((id) => named.includes(id));
-}
-
-/** The adapter of a service and its settings, both as this gateway understands them. */
+/** The adapter of a service, its contract and its settings, as this gateway understands them. */
 function readerOf(service: Service, catalogue: Catalogue) {
+  const contract = contractOfService(service, catalogue);
   const adapter = adapterOf(service, catalogue);
   const settings = adapter?.settings.safeParse(service.settings);
-  if (adapter === undefined || !settings?.success) throw misconfigured(service);
-  return { adapter, settings: settings.data };
+  if (contract === undefined || adapter === undefined || !settings?.success) {
+    throw new Problem('configuration-incomplete', {
+      detail: `Le service ${service.id} est enregistré avec un contrat, un adaptateur ou des réglages que cette passerelle ne connaît pas.`,
+    });
+  }
+  return { contract, adapter, settings: settings.data };
 }
 
 /** Throws the problem to answer when the service cannot carry out the operation. */
 export function capabilityOf(query: FeedQuery, catalogue: Catalogue): Capability {
   const { service } = query;
-  const contract = contractOfService(service, catalogue);
-  const operation = contract?.operations.find(({ id }) => id === query.operation);
-  if (operation === undefined) throw misconfigured(service);
-  const { adapter, settings } = readerOf(service, catalogue);
-  const known = offered(adapter, settings);
-  const carried = known.includes(operation.id) ? adapter.operations[operation.id] : undefined;
-  if (carried === undefined) {
+  const { contract, adapter, settings } = readerOf(service, catalogue);
+  const offered = offeredOperations(adapter, settings, contract);
+  const operation = contract.operations.find(({ id }) => id === query.operation);
+  const carried = offered.includes(query.operation)
+    ? adapter.operations[query.operation]
+    : undefined;
+  if (operation === undefined || carried === undefined) {
     throw new Problem('operation-non-couverte', {
-      detail: `Le service ${service.id} (${adapter.title}) ne permet pas ${operation.id}. Opérations couvertes : ${known.join(', ')}.`,
+      detail: `Le service ${service.id} (${adapter.title}) ne permet pas ${query.operation}. Opérations couvertes : ${offered.join(', ')}.`,
     });
   }
   const request = {
@@ -65,10 +65,4 @@ export function capabilityOf(query: FeedQuery, catalogue: Catalogue): Capability
     settings,
   };
   return { operation, adapter, carried, request };
-}
-
-function misconfigured(service: Service): Problem {
-  return new Problem('configuration-incomplete', {
-    detail: `Le service ${service.id} est enregistré avec un adaptateur ou des réglages que cette passerelle ne connaît pas.`,
-  });
 }

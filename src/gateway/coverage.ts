@@ -4,7 +4,7 @@ import type { FieldCoverage, Given } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Catalogue } from '../model/ports.ts';
 import type { Resolved } from '../model/territory.ts';
-import { adapterOf, offeredOperations } from './capability.ts';
+import { adapterOf, offeredBy } from './capability.ts';
 import { contractOf, resolveTerritory } from './resolve.ts';
 
 /** What the vendor plugged on a territory gives of a contract, operation by operation. */
@@ -46,7 +46,7 @@ export async function coverageOf(
 
 function describe(contract: Contract, resolved: Resolved, catalogue: Catalogue): Coverage {
   const { territory, plugTerritory, plug, service } = resolved;
-  const offered = offeredOperations(service, catalogue);
+  const offered = offeredBy(service, catalogue);
   const adapter = adapterOf(service, catalogue) ?? contract.native;
   const id = service.adapter ?? 'natif';
   return {

@@ -1,7 +1,7 @@
 import type { Ports } from '../env.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { FeedAnswer } from '../model/ports.ts';
-import { offeredOperations } from './capability.ts';
+import { offeredBy } from './capability.ts';
 import { keepsContract } from './keeps-contract.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -24,7 +24,7 @@ export async function gatewayDocument(exchange: Exchange, ports: Ports): Promise
   const body = make({
     baseUrl: baseUrl(territory.code),
     resolved,
-    offered: offeredOperations(resolved.service, ports.catalogue),
+    offered: offeredBy(resolved.service, ports.catalogue),
     now: receivedAt,
     ttlSeconds: operation.ttlSeconds,
     siblings: within.map((each) => ({ baseUrl: baseUrl(each.territory.code), resolved: each })),

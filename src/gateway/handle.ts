@@ -57,8 +57,9 @@ export interface Outside {
 /** Call → validate wire → normalise → validate against contract. Nothing else makes a snapshot. */
 export async function refresh(query: FeedQuery, outside: Outside): Promise<Snapshot> {
   const { operation, adapter, carried, request } = capabilityOf(query, outside.catalogue);
-  const call = outside.openDialogue(query.service, adapter.auth);
-  const answers = await converse(carried, request, call);
+  const answers = await outside.openDialogue(query.service, adapter.auth, (call) =>
+    converse(carried, request, call),
+  );
   const body = keepsContract(operation, normalise(carried, request, answers));
   const retrievedAt = answers.at(-1)?.receivedAt ?? outside.clock.now().toISOString();
   return snapshotOf(body, { retrievedAt, ttlSeconds: operation.ttlSeconds });

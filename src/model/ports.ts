@@ -30,6 +30,8 @@ export interface Registry {
   resolve(code: string, contract: string, at: string): Promise<Resolved | undefined>;
   /** The plugs in force that communes of an EPCI have of their own, one a commune, by its name. */
   resolveWithin(epci: string, contract: string, at: string): Promise<readonly Resolved[]>;
+  /** All of the registry, as a file that `load` would take. */
+  export(): Promise<TerritoryFile>;
   services(contract?: string): Promise<readonly Service[]>;
   plugs(territory?: string): Promise<readonly Plug[]>;
   /** Ends the plug in force and opens one to `service` at the same instant, in one transaction. */
@@ -56,8 +58,12 @@ export interface Catalogue {
 /** Carries one request to a vendor, within the limits of the gateway. */
 export type Caller = (request: VendorRequest) => Promise<VendorAnswer>;
 
-/** Opens a dialogue with the vendor of a service: all its calls share one deadline. */
-export type OpenDialogue = (service: Service, auth: VendorAuth) => Caller;
+/** Opens a dialogue with the vendor of a service: all its calls share one deadline and one budget. */
+export type OpenDialogue = <T>(
+  service: Service,
+  auth: VendorAuth,
+  converse: (call: Caller) => Promise<T>,
+) => Promise<T>;
 
 /** Bounds the exchanges that one isolate carries at once. */
 export interface Admission {

@@ -35,6 +35,14 @@ export function d1Registry(binding: D1Database): Registry {
         .$dynamic();
       return territory === undefined ? rows.all() : rows.where(eq(plugs.territory, territory));
     },
+    async export() {
+      return {
+        territories: await this.territories(),
+        vendors: await db.select().from(vendors).orderBy(asc(vendors.id)).all(),
+        services: await this.services(),
+        plugs: await this.plugs(),
+      };
+    },
     movePlug: (move) => movePlug(db, move),
     load: (file) => load(db, file),
   };

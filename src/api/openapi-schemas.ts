@@ -1,0 +1,188 @@
+/** Shapes of our own HTTP API, with an example each. */
+const nullable = (type: string) => ({ type: [type, 'null'] });
+const text = { type: 'string' };
+const instant = { type: 'string', format: 'date-time' };
+
+const plug = {
+  description: 'Territoire × contrat → service, pour un temps.',
+  type: 'object',
+  required: ['territory', 'contract', 'service', 'validFrom', 'validUntil', 'priority'],
+  properties: {
+    territory: { ...text, description: 'Code INSEE d’une commune ou SIREN d’un EPCI.' },
+    contract: { ...text, description: 'Contrat et version majeure.', pattern: '^[a-z0-9-]+@\\d+$' },
+    service: { ...text, description: 'Identifiant du service raccordé.' },
+    validFrom: { ...instant, description: 'Début, inclus.' },
+    validUntil: { ...nullable('string'), format: 'date-time', description: 'Fin, exclue.' },
+    priority: { type: 'integer', description: 'Le plus grand l’emporte.' },
+  },
+  examples: [
+    {
+      territory: '33063',
+      contract: 'velos@3',
+      service: 'velos-gbfs2',
+      validFrom: '2026-01-01T00:00:00.000Z',
+      validUntil: null,
+      priority: 0,
+    },
+  ],
+};
+
+const violations = {
+  type: 'array',
+  description: 'Écarts, chacun à l’adresse d’un pointeur JSON (RFC 6901).',
+  items: {
+    type: 'object',
+    required: ['path', 'message'],
+    properties: { path: text, message: text },
+  },
+};
+
+export const schemas = {
+  Problem: {
+    description: 'Erreur (RFC 9457), avec un code stable et à qui est la faute.',
+    type: 'object',
+    required: ['type', 'title', 'status', 'code', 'fault'],
+    properties: {
+      type: { ...text, format: 'uri-reference' },
+      title: text,
+      status: { type: 'integer' },
+      detail: text,
+      instance: { ...text, format: 'uri', description: 'Numéro de l’échange.' },
+      code: text,
+      fault: { ...text, enum: ['consumer', 'gateway', 'vendor'] },
+      violations,
+    },
+    examples: [
+      {
+        type: '/problemes/territoire-inconnu',
+        title: 'Territoire inconnu',
+        status: 404,
+        code: 'territoire-inconnu',
+        fault: 'consumer',
+      },
+    ],
+  },
+  Contracts: {
+    description: 'Les contrats que le territoire publie.',
+    type: 'object',
+    required: ['contracts'],
+    properties: {
+      contracts: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['id', 'major', 'title', 'norm', 'document', 'operations'],
+          properties: {
+            id: text,
+            major: { type: 'integer' },
+            title: text,
+            norm: {
+              type: 'object',
+              required: ['name', 'version', 'url'],
+              properties: { name: text, version: text, url: { ...text, format: 'uri' } },
+            },
+            document: { ...text, format: 'uri-reference' },
+            operations: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['id', 'path', 'summary'],
+                properties: { id: text, path: text, summary: text },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  Report: {
+    description: 'Rapport de vérification : verdict, issue de chaque règle, constats.',
+    type: 'object',
+    required: ['schema', 'engine', 'ruleset', 'verdict', 'documents', 'digest'],
+    properties: {
+      schema: { ...text, format: 'uri' },
+      engine: { type: 'object', properties: { id: text, version: text, digest: text } },
+      ruleset: { type: 'object', properties: { id: text, version: text, digest: text } },
+      verdict: {
+        ...text,
+        enum: ['conforme', 'conforme-avec-reserves', 'non-conforme', 'non-evaluable'],
+      },
+      documents: { type: 'array', items: { type: 'object' } },
+      digest: { ...text, description: 'SHA-256 du rapport (RFC 8785) sans cette empreinte.' },
+    },
+  },
+  Plug: plug,
+  Plugs: {
+    description: 'Raccordements, anciens compris.',
+    type: 'object',
+    required: ['plugs'],
+    properties: { plugs: { type: 'array', items: { $ref: '#/components/schemas/Plug' } } },
+  },
+  PlugMove: {
+    description: 'Raccordement demandé.',
+    type: 'object',
+    required: ['territory', 'contract', 'service'],
+    properties: {
+      territory: text,
+      contract: text,
+      service: text,
+      at: { ...instant, description: 'Prise d’effet ; tout de suite par défaut.' },
+    },
+    examples: [{ territory: '33063', contract: 'velos@3', service: 'velos-gbfs2' }],
+  },
+  TerritoryFile: {
+    description: 'Un territoire et tout ce qui y est raccordé ; le fichier se suffit à lui-même.',
+    type: 'object',
+    properties: {
+      territories: { type: 'array', items: { $ref: '#/components/schemas/Territory' } },
+      vendors: { type: 'array', items: { $ref: '#/components/schemas/Vendor' } },
+      services: { type: 'array', items: { $ref: '#/components/schemas/Service' } },
+      plugs: { type: 'array', items: { $ref: '#/components/schemas/Plug' } },
+    },
+  },
+  Territory: {
+    description: 'Commune ou EPCI.',
+    type: 'object',
+    required: ['code', 'kind', 'name', 'epci'],
+    properties: {
+      code: text,
+      kind: { ...text, enum: ['commune', 'epci'] },
+      name: text,
+      epci: { ...nullable('string'), description: 'SIREN de l’EPCI de la commune.' },
+    },
+  },
+  Vendor: {
+    description: 'Éditeur.',
+    type: 'object',
+    required: ['id', 'name'],
+    properties: { id: text, name: text },
+  },
+  Service: {
+    description: 'L’API d’un éditeur, telle qu’une collectivité y est abonnée.',
+    type: 'object',
+    required: ['id', 'vendor', 'title', 'contract', 'adapter', 'url'],
+    properties: {
+      id: text,
+      vendor: text,
+      title: text,
+      contract: text,
+      adapter: { ...nullable('string'), description: 'Absent quand le contrat est natif.' },
+      url: { ...text, format: 'uri' },
+      origins: { type: 'array', items: { ...text, format: 'uri' } },
+      settings: { type: 'object', description: 'Réglages, selon l’adaptateur.' },
+      secretName: { ...nullable('string'), description: 'Nom du secret, jamais sa valeur.' },
+    },
+  },
+  Loaded: {
+    description: 'Nombre d’objets lus du fichier.',
+    type: 'object',
+    required: ['territories', 'vendors', 'services', 'plugs'],
+    properties: {
+      territories: { type: 'integer' },
+      vendors: { type: 'integer' },
+      services: { type: 'integer' },
+      plugs: { type: 'integer' },
+    },
+    examples: [{ territories: 29, vendors: 5, services: 5, plugs: 6 }],
+  },
+};
