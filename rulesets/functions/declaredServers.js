@@ -1,4 +1,4 @@
-import { isShape, items, member, operationsOf, text } from './shapes.js';
+import { items, member, operationsOf, text } from './shapes.js';
 
 /** The developer's own machine is nobody's service. */
 const LOOPBACK = /^[a-z]+:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?=[:/]|$)/i;
@@ -31,13 +31,14 @@ export default function declaredServers(document) {
     ({ item, operation }) => some(member(operation, 'servers')) || some(member(item, 'servers')),
   );
   if (operations.length > 0 && covered) return [];
-  const declared = isShape(document) && items(member(document, 'servers')).length > 0;
+  const servers = member(document, 'servers');
   return [
     {
-      message: declared
-        ? 'Aucun des serveurs déclarés n’est l’adresse d’un service : remplacez localhost ou « / » par l’URL du service.'
-        : 'Aucun serveur n’est déclaré : indiquez dans « servers » l’URL du service proposé.',
-      path: declared ? ['servers'] : [],
+      message:
+        items(servers).length > 0
+          ? 'Aucun des serveurs déclarés n’est l’adresse d’un service : remplacez localhost ou « / » par l’URL du service.'
+          : 'Aucun serveur n’est déclaré : indiquez dans « servers » l’URL du service proposé.',
+      path: servers === undefined ? [] : ['servers'],
     },
   ];
 }

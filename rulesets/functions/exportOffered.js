@@ -12,7 +12,7 @@ function words(name) {
 
 /** An operation that declares itself as the export, or whose path or identifier says so.
  * @param {ReturnType<typeof operationsOf>[number]} found @param {Record<string, string[]>} names */
-function exports({ path, method, operation }, names) {
+function saysExport({ path, method, operation }, names) {
   if (member(operation, EXTENSION) === true) return true;
   const said = words(`${path[1]} ${text(member(operation, 'operationId'))}`);
   return said.some((word) => Object.hasOwn(names, method) && names[method]?.includes(word));
@@ -45,7 +45,7 @@ export default function exportOffered(document, { names }) {
     if (found === undefined) return [];
     return [{ message: `L’export déclaré est incomplet : ${found}.`, path: [EXTENSION] }];
   }
-  if (operationsOf(document).some((found) => exports(found, names))) return [];
+  if (operationsOf(document).some((found) => saysExport(found, names))) return [];
   return [
     {
       message:

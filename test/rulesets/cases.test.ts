@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { territoire } from '../../src/generated/rulesets/catalogue.ts';
+import { cases } from './cases/index.ts';
+import { edit } from './edit.ts';
+import { judge, load, rules } from './judge.ts';
+
+it('speaks of every rule, and of no other', () => {
+  expect(Object.keys(cases).sort()).toEqual(territoire.rules.map(({ id }) => id).sort());
+});
+
+describe.each(territoire.rules)('$id', ({ id, good }) => {
+  const document: unknown = parse(good);
+  const { [id]: rule } = rules;
+  const alone = load(rule === undefined ? {} : { [id]: rule });
+
+  it.each(cases[id] ?? [])('$why → $places', async ({ edits, places }) => {
+    const report = await judge(JSON.stringify(edit(document, edits)), alone);
+    const found = report.findings.filter((finding) => finding.rule === id);
+    expect(found.map(({ path }) => path.join(' ')).sort()).toEqual([...places].sort());
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { territoire } from '../../src/generated/rulesets/catalogue.ts';
+import { corpusDocuments, hasShared, needsShared } from '../corpus.ts';
+import { judge } from './judge.ts';
+
+const MAX_BYTES = 200_000;
+
+/** Rules that no document of the corpus fails, and why they are kept. */
+const NEVER_MET: Readonly<Record<string, string>> = {};
+
+describe(`the corpus below 200 kB${needsShared}`, () => {
+  const fired = new Set<string>();
+
+  it.skipIf(!hasShared)(
+    'stops no rule',
+    async () => {
+      const stopped: string[] = [];
+      for (const file of corpusDocuments(MAX_BYTES)) {
+        const { outcomes, findings } = await judge(readFileSync(file, 'utf8'));
+        for (const { rule } of findings) fired.add(rule);
+        for (const { rule, outcome, why } of outcomes) {
+          if (outcome === 'inconclusive') stopped.push(`${basename(file)} ${rule}: ${why}`);
+        }
+      }
+      expect(stopped).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.skipIf(!hasShared)('is failed by each rule somewhere', () => {
+    const silent = territoire.rules.map(({ id }) => id).filter((id) => !fired.has(id));
+    expect(silent).toEqual(Object.keys(NEVER_MET));
+  });
+});

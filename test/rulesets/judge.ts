@@ -1,0 +1,41 @@
+import { territoire } from '../../src/generated/rulesets/territoire.ts';
+import { lint } from '../../src/lint/lint.ts';
+import { Ruleset, type RulesetDefinition } from '../../src/lint/stoplight.ts';
+import type { DocumentReport } from '../../src/model/report.ts';
+
+export type RuleDefinitions = Readonly<Record<string, RuleDefinition>>;
+
+/** A rule as compiled: what the mutations change. */
+export interface RuleDefinition {
+  readonly severity: string;
+  readonly given: string | readonly string[];
+  readonly then: readonly {
+    readonly field?: string;
+    readonly function: unknown;
+    readonly functionOptions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** The ruleset's rules by id. */
+export const rules = (territoire.definition as unknown as { rules: RuleDefinitions }).rules;
+
+/** Throws what Spectral throws on a definition that it does not accept. */
+export function load(definitions: RuleDefinitions): Ruleset {
+  return new Ruleset({ rules: definitions } as unknown as RulesetDefinition);
+}
+
+const whole = load(rules);
+
+export async function judge(text: string, ruleset: Ruleset = whole): Promise<DocumentReport> {
+  const { id, version, digest } = territoire;
+  const loaded = { id, version, digest, ruleset, titles: new Map(), accepts: /^3\./ };
+  const file = { name: 'document.yaml', bytes: new TextEncoder().encode(text) };
+  const [report] = (await lint([file], loaded)).report.documents;
+  if (report === undefined) throw new Error('no report');
+  return report;
+}
+
+/** `rule severity` of every finding, once each: what good and bad documents are judged by. */
+export function failures({ findings }: DocumentReport): string[] {
+  return [...new Set(findings.map(({ rule, severity }) => `${rule} ${severity}`))];
+}
