@@ -1,6 +1,5 @@
 import type { Adapter } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Service } from '../model/territory.ts';
 import { gbfs2 } from './gbfs-2/adapter.ts';
 import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
@@ -16,11 +15,6 @@ export const adapters: readonly Adapter[] = [
 
 export function findAdapter(id: string): Adapter | undefined {
   return adapters.find((adapter) => adapter.id === id);
-}
-
-/** The service's adapter, or the contract's own reading when the vendor implements it natively. */
-export function adapterOf(service: Service, contract: Contract): Adapter | undefined {
-  return service.adapter === null ? contract.native : findAdapter(service.adapter);
 }
 
 /** Ids of the operations that a service offers, in the order of the contract. */
