@@ -129,3 +129,19 @@ export function outcomesOf(engine: Engine, schema: Schema, instances: unknown[])
     }
   });
 }
+
+const shared = new Map<string, Pair>();
+
+/** Engines that have seen other schemas, unless this one names itself or another: most of the time goes into new ones. */
+export function pairFor(schema: unknown, dialect: DialectName, options: Options): Pair {
+  const text = JSON.stringify(schema) ?? '';
+  if (/"\$?(id|schema|anchor|dynamicAnchor|ref)":|localhost:1234/.test(text)) {
+    return pair(dialect, options);
+  }
+  const key = `${dialect} ${JSON.stringify(options)}`;
+  const engines = shared.get(key) ?? pair(dialect, options);
+  shared.set(key, engines);
+  engines.logs.real.length = 0;
+  engines.logs.ours.length = 0;
+  return engines;
+}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DIALECTS, type DialectName, outcomesOf, type Pair, pair, SPECTRAL } from './engines.ts';
+import { DIALECTS, type DialectName, outcomesOf, type Pair, pairFor, SPECTRAL } from './engines.ts';
 
 const SUITE = new URL('../../../../shared/suites/json-schema', import.meta.url).pathname;
 const present = existsSync(SUITE);
@@ -26,18 +26,9 @@ function read<T>(path: string): T {
 
 const remotes = present ? filesUnder(join(SUITE, 'remotes')) : [];
 
-const shared = new Map<string, Pair>();
-
 function enginesFor(schema: unknown, dialect: DialectName, allErrors: boolean): Pair {
   const text = JSON.stringify(schema);
-  // new engines and remotes are most of the time taken: only for schemas that need their own
-  if (!/"\$?(id|schema|anchor|dynamicAnchor)"|localhost:1234/.test(text)) {
-    const key = `${dialect} ${allErrors}`;
-    const engines = shared.get(key) ?? pair(dialect, { ...SPECTRAL, allErrors });
-    shared.set(key, engines);
-    return engines;
-  }
-  const engines = pair(dialect, { ...SPECTRAL, allErrors });
+  const engines = pairFor(schema, dialect, { ...SPECTRAL, allErrors });
   if (!text.includes('localhost:1234')) return engines;
   for (const file of remotes) {
     const path = relative(join(SUITE, 'remotes'), file);
