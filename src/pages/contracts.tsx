@@ -66,7 +66,7 @@ export async function contractPage(c: Context<AppEnv>): Promise<Response> {
         {contract.title} <span class="version">v{contract.major}</span>
       </h1>
       <p class="lead">
-        Norme : <a href={contract.norm.url}>{`${contract.norm.name} ${contract.norm.version}`}</a>,
+        Norme : <a href={contract.norm.url}>{`${contract.norm.name} ${contract.norm.version}`}</a>,
         ou équivalent.
       </p>
       <p>

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import { type Coverage, coverageOf, type OperationCoverage } from '../gateway/coverage.ts';
 import type { FieldCoverage, Given } from '../model/adapter.ts';
+import { count } from '../reports/words.ts';
 import { pageResponse } from './layout.tsx';
 
 const STATUS_WORDS: Readonly<Record<Given, { label: string; meaning: string; shape: string }>> = {
@@ -17,7 +18,7 @@ const STATUS_WORDS: Readonly<Record<Given, { label: string; meaning: string; sha
   },
   absent: {
     label: 'absent',
-    meaning: 'l’éditeur ne permet pas de la connaître ; elle n’est pas inventée',
+    meaning: 'l’éditeur ne permet pas de la connaître ; elle n’est pas inventée',
     shape: 'M5 5l10 10M15 5 5 15',
   },
 };
@@ -34,14 +35,14 @@ export async function coveragePage(c: Context<AppEnv>): Promise<Response> {
 function coverageResponse(coverage: Coverage, contractPath: string, jsonPath: string): Response {
   const { territory, contract, plug, service, adapter } = coverage;
   return pageResponse(
-    { title: `Couverture : ${contract.title}, ${territory.name}`, section: '/contrats' },
+    { title: `Couverture : ${contract.title}, ${territory.name}`, section: '/contrats' },
     <div class="wide">
       <p class="breadcrumb">
         <a href="/contrats">Contrats</a> <span aria-hidden="true">›</span>{' '}
         <a href={contractPath}>{contract.title}</a>
       </p>
       <h1>
-        {territory.name} : ce que l’éditeur fournit du contrat « {contract.title} »
+        {territory.name} : ce que l’éditeur fournit du contrat « {contract.title} »
       </h1>
       <dl class="facts">
         <div>
@@ -96,6 +97,7 @@ const OperationSection = ({ operation }: { operation: OperationCoverage }) => {
         {operation.summary} <StatusMark status={operation.status} />
         {operation.why !== '' && <span class="quiet"> {operation.why}</span>}
       </p>
+      {operation.fields.length > 0 && <p class="quiet">{tallyOf(operation.fields)}.</p>}
       {operation.fields.length > 0 && (
         <table class="stacked" aria-labelledby={heading}>
           <thead>
@@ -115,6 +117,14 @@ const OperationSection = ({ operation }: { operation: OperationCoverage }) => {
     </section>
   );
 };
+
+function tallyOf(fields: readonly FieldCoverage[]): string {
+  const parts = STATUSES.flatMap((status) => {
+    const n = fields.filter((field) => field.status === status).length;
+    return n === 0 ? [] : [count(n, STATUS_WORDS[status].label)];
+  });
+  return `${count(fields.length, 'champ')} : ${parts.join(', ')}`;
+}
 
 const FieldRow = ({ field }: { field: FieldCoverage }) => (
   <tr>

@@ -50,7 +50,7 @@ const Hero = () => (
     <div class="wide">
       <h1>Une prise, tous les éditeurs</h1>
       <p class="lead">
-        Le territoire choisit la forme de la prise : des contrats d’API ouverts. Chaque éditeur s’y
+        Le territoire choisit la forme de la prise : des contrats d’API ouverts. Chaque éditeur s’y
         branche, chaque application s’y raccorde, et l’on change l’un sans toucher à l’autre.
       </p>
     </div>
@@ -62,29 +62,29 @@ const Doors = () => (
     <section class="door" aria-labelledby="porte-verifier">
       <h2 id="porte-verifier">Vérifier un document</h2>
       <p>
-        Vous répondez à un marché, ou vous l’analysez : soumettez une description OpenAPI. Le
+        Vous répondez à un marché, ou vous l’analysez : soumettez une description OpenAPI. Le
         verdict est immédiat, règle par règle, avec la ligne, la raison, le fondement et la
         correction.
       </p>
+      <p class="quiet">Le même résultat pour l’acheteur et pour l’éditeur, sans compte.</p>
       <p>
         <a class="button" href="/verifier">
           Vérifier un document
         </a>
       </p>
-      <p class="quiet">Le même résultat pour l’acheteur et pour l’éditeur, sans compte.</p>
     </section>
     <section class="door" aria-labelledby="porte-consommer">
       <h2 id="porte-consommer">Consommer une donnée</h2>
       <p>
-        Vous développez un service : appelez le contrat, jamais l’éditeur. La même adresse et la
+        Vous développez un service : appelez le contrat, jamais l’éditeur. La même adresse et la
         même forme dans toutes les communes, des erreurs qui disent à qui est la faute.
       </p>
+      <p class="quiet">Ce qu’un éditeur ne fournit pas est déclaré, jamais inventé.</p>
       <p>
         <a class="button" href="/contrats">
           Consommer une donnée
         </a>
       </p>
-      <p class="quiet">Ce qu’un éditeur ne fournit pas est déclaré, jamais inventé.</p>
     </section>
   </div>
 );
@@ -97,13 +97,13 @@ const Steps = () => (
         <h3>Exiger</h3>
         <p>
           Le marché cite des <a href="/contrats">contrats</a> et un{' '}
-          <a href="/regles">référentiel de règles</a>, publics et figés, « ou équivalent ».
+          <a href="/regles">référentiel de règles</a>, publics et figés, « ou équivalent ».
         </p>
       </li>
       <li>
         <h3>Vérifier</h3>
         <p>
-          L’éditeur avant le dépôt, l’acheteur après : même moteur, même verdict, et une empreinte
+          L’éditeur avant le dépôt, l’acheteur après : même moteur, même verdict, et une empreinte
           qui le prouve.
         </p>
       </li>

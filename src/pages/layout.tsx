@@ -83,7 +83,7 @@ const Footer = () => (
   <footer class="site-footer">
     <div class="wide">
       <p>
-        Outil de vérification préalable et d’analyse : il accompagne le profil d’acheteur et ne le
+        Outil de vérification préalable et d’analyse : il accompagne le profil d’acheteur et ne le
         remplace pas. Gratuit, sans compte. Les documents vérifiés ne sont pas conservés.
       </p>
       <ul>

@@ -10,17 +10,17 @@ export interface Guide {
 /** The page of every problem code; the compiler refuses a code without its page. */
 export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   'requete-invalide': {
-    meaning: 'La requête ne peut pas être lue : son corps ou son encodage est incorrect.',
+    meaning: 'La requête ne peut pas être lue : son corps ou son encodage est incorrect.',
     remedy: 'Comparez-la à la description OpenAPI, corrigez, puis renvoyez-la.',
   },
   'parametre-inconnu': {
     meaning:
-      'La requête porte un paramètre que le contrat ne déclare pas. Il serait ignoré ailleurs ; ici il est refusé, pour qu’une faute de frappe ne passe pas pour une réponse.',
+      'La requête porte un paramètre que le contrat ne déclare pas. Il serait ignoré ailleurs ; ici il est refusé, pour qu’une faute de frappe ne passe pas pour une réponse.',
     remedy: 'Retirez le paramètre, ou corrigez son nom.',
   },
   'parametre-invalide': {
     meaning: 'La valeur d’un paramètre ne respecte pas le schéma que le contrat déclare.',
-    remedy: 'Le membre « violations » de la réponse dit quelle valeur est attendue.',
+    remedy: 'Le membre « violations » de la réponse dit quelle valeur est attendue.',
   },
   'adresse-trop-longue': {
     meaning: 'L’adresse demandée est plus longue que tout ce qu’un contrat déclare.',
@@ -28,7 +28,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'non-autorise': {
     meaning: 'Cette ressource demande une authentification, absente ou non reconnue.',
-    remedy: 'Envoyez votre jeton dans l’en-tête « Authorization: Bearer … ».',
+    remedy: 'Envoyez votre jeton dans l’en-tête « Authorization: Bearer … ».',
   },
   'acces-refuse': {
     meaning: 'Vous êtes reconnu, mais cette action ne vous est pas ouverte.',
@@ -54,7 +54,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   'territoire-non-raccorde': {
     meaning:
       'Le territoire existe, mais ni lui ni son intercommunalité n’a raccordé de service à ce contrat.',
-    remedy: 'Rien à corriger de votre côté : adressez-vous au territoire.',
+    remedy: 'Rien à corriger de votre côté : adressez-vous au territoire.',
   },
   'operation-non-couverte': {
     meaning: 'L’éditeur raccordé ne fournit pas de quoi répondre à cette opération du contrat.',
@@ -62,10 +62,10 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'methode-non-permise': {
     meaning: 'La ressource existe, mais pas avec cette méthode HTTP.',
-    remedy: 'L’en-tête « Allow » de la réponse donne les méthodes permises.',
+    remedy: 'L’en-tête « Allow » de la réponse donne les méthodes permises.',
   },
   'format-non-disponible': {
-    meaning: 'Aucun des formats demandés par l’en-tête « Accept » n’est disponible ici.',
+    meaning: 'Aucun des formats demandés par l’en-tête « Accept » n’est disponible ici.',
     remedy: 'Le détail de la réponse donne les formats disponibles.',
   },
   'service-inconnu': {
@@ -79,7 +79,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   'corps-trop-grand': {
     meaning: 'L’envoi dépasse la taille acceptée.',
     remedy:
-      'Retirez les fichiers inutiles, ou vérifiez le document avec la commande « prise lint ».',
+      'Retirez les fichiers inutiles, ou vérifiez le document avec la commande « prise lint ».',
   },
   'type-non-pris-en-charge': {
     meaning: 'Le type de contenu de l’envoi n’est pas de ceux qui peuvent être lus ici.',
@@ -99,7 +99,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'trop-de-requetes': {
     meaning: 'Vous avez dépassé le nombre de requêtes permis.',
-    remedy: 'Attendez le délai donné par l’en-tête « Retry-After ».',
+    remedy: 'Attendez le délai donné par l’en-tête « Retry-After ».',
   },
   'client-parti': {
     meaning: 'La connexion a été fermée avant que la réponse soit prête.',
@@ -111,7 +111,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'passerelle-saturee': {
     meaning: 'La passerelle traite déjà autant de requêtes qu’elle le peut.',
-    remedy: 'Réessayez après le délai donné par l’en-tête « Retry-After ».',
+    remedy: 'Réessayez après le délai donné par l’en-tête « Retry-After ».',
   },
   'administration-fermee': {
     meaning: 'L’API d’administration n’est pas ouverte sur cette passerelle.',
@@ -120,7 +120,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   'configuration-incomplete': {
     meaning: 'Le raccordement existe, mais ses réglages sont incomplets ou ne sont pas compris.',
     remedy:
-      'Rien à corriger de votre côté : l’exploitant du territoire doit compléter le registre.',
+      'Rien à corriger de votre côté : l’exploitant du territoire doit compléter le registre.',
   },
   'editeur-injoignable': {
     meaning: 'Le serveur de l’éditeur ne répond pas, ou la connexion est refusée.',
@@ -132,7 +132,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'editeur-reponse-illisible': {
     meaning:
-      'La réponse de l’éditeur n’est pas un document lisible : du JSON tronqué, par exemple.',
+      'La réponse de l’éditeur n’est pas un document lisible : du JSON tronqué, par exemple.',
     remedy: 'Réessayez plus tard. Rien d’illisible n’est transmis ni gardé.',
   },
   'editeur-reponse-non-conforme': {
@@ -155,7 +155,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'editeur-suspendu': {
     meaning: 'Après des échecs répétés, l’éditeur n’est plus appelé pendant un moment.',
-    remedy: 'Réessayez après le délai donné par l’en-tête « Retry-After ».',
+    remedy: 'Réessayez après le délai donné par l’en-tête « Retry-After ».',
   },
   'editeur-trop-lent': {
     meaning: 'L’éditeur n’a pas répondu dans le temps imparti.',

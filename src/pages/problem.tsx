@@ -21,7 +21,7 @@ export function problemsPage(): Response {
       <h1>Codes d’erreur</h1>
       <p class="lead">
         Chaque erreur porte un code stable et dit à qui est la faute. Les API répondent au format «
-        problem+json » (RFC 9457).
+        problem+json » (RFC 9457).
       </p>
       <table class="stacked" aria-label="Codes d’erreur">
         <thead>

@@ -22,7 +22,7 @@ export function rulesPage(): Response {
       <h1>Règles</h1>
       <p class="lead">
         Ce que le territoire demande à toute description OpenAPI. Chaque règle dit pourquoi, sur
-        quel fondement, et comment la respecter. Une règle de gravité « erreur » est obligatoire :
+        quel fondement, et comment la respecter. Une règle de gravité « erreur » est obligatoire :
         elle seule rend un document non conforme.
       </p>
       {rulesets.map((ruleset) => (
@@ -55,7 +55,7 @@ export function rulePage(c: Context<AppEnv>): Response {
       <section aria-labelledby="documents-temoins">
         <h2 id="documents-temoins">Documents témoins</h2>
         <p>
-          Deux descriptions complètes, qui servent aussi d’essais à cette règle : la première la
+          Deux descriptions complètes, qui servent aussi d’essais à cette règle : la première la
           respecte, la seconde l’enfreint et n’enfreint qu’elle.
         </p>
         <Sample title="Respecte la règle" text={rule.good} />
@@ -68,11 +68,11 @@ export function rulePage(c: Context<AppEnv>): Response {
 const Ruleset = ({ ruleset }: { ruleset: RulesetSheet }) => (
   <section aria-labelledby={`referentiel-${ruleset.id}`}>
     <h2 id={`referentiel-${ruleset.id}`}>
-      Référentiel « {ruleset.id} » <span class="version">{ruleset.version}</span>
+      Référentiel « {ruleset.id} » <span class="version">{ruleset.version}</span>
     </h2>
     <p>
       {ruleset.description} {count(ruleset.rules.length, 'règle')}. Utilisable tel quel dans
-      Spectral : <a href={ruleset.path}>ruleset.yaml</a>.
+      Spectral : <a href={ruleset.path}>ruleset.yaml</a>.
     </p>
     {Map.groupBy(ruleset.rules, ({ family }) => family)
       .entries()

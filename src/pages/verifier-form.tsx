@@ -106,7 +106,6 @@ const TextField = ({ problem }: { problem: Problem | undefined }) => (
       name={PASTED_FIELD}
       rows={12}
       spellcheck={false}
-      autocomplete="off"
       aria-describedby={describedBy('texte', problem)}
       aria-invalid={problem === undefined ? undefined : 'true'}
     ></textarea>

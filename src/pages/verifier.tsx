@@ -58,7 +58,7 @@ const PRIVATE = new Headers({ 'cache-control': 'no-store' });
 function resultPage(report: Report, sources: ReadonlyMap<string, string>): Response {
   const { label } = VERDICT_WORDS[report.verdict];
   return pageResponse(
-    { title: `${label} : résultat`, section: SECTION, scripts: SCRIPTS, headers: PRIVATE },
+    { title: `${label} : résultat`, section: SECTION, scripts: SCRIPTS, headers: PRIVATE },
     <div class="wide">
       <h1>Résultat de la vérification</h1>
       <div class="toolbar">
@@ -91,7 +91,7 @@ const Downloads = ({
       ))}
       {downloads.length === 0 && (
         <p class="quiet">
-          Rapport volumineux : le formulaire permet de l’obtenir directement en fichier.
+          Rapport volumineux : le formulaire permet de l’obtenir directement en fichier.
         </p>
       )}
     </>
@@ -101,7 +101,7 @@ const Downloads = ({
 function refusedPage(problem: Problem): Response {
   return pageResponse(
     {
-      title: 'Erreur : vérifier un document OpenAPI',
+      title: 'Erreur : vérifier un document OpenAPI',
       section: SECTION,
       scripts: SCRIPTS,
       status: problem.status,
@@ -115,7 +115,7 @@ const FormPage = ({ problem, ruleset }: { problem?: Problem; ruleset?: string | 
   <div class="wide">
     <h1>Vérifier un document OpenAPI</h1>
     <p class="lead">
-      Le verdict que l’acheteur aura, avant de déposer. Rien n’est conservé : le document est jugé
+      Le verdict que l’acheteur aura, avant de déposer. Rien n’est conservé : le document est jugé
       en mémoire puis oublié.
     </p>
     <VerifierForm ruleset={ruleset} {...(problem !== undefined && { problem })} />

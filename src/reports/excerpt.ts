@@ -21,7 +21,9 @@ export function linesOf(source: string): string[] {
 
 /** What the finding marks of its first line; a range over several lines marks to the line's end. */
 export function excerptOf(line: string, { range }: Finding): Excerpt {
-  const start = Math.min(range.start.character, line.length);
+  // Spectral's ranges often begin on the blank before the value.
+  const rest = line.slice(range.start.character);
+  const start = line.length - rest.trimStart().length;
   const end = range.end.line === range.start.line ? range.end.character : line.trimEnd().length;
   return cut(line, start, Math.max(end, start));
 }

@@ -51,5 +51,5 @@ function titleOf(report: Report): string {
     report.documents.length === 1 && first !== undefined
       ? clean(first.name)
       : `${report.documents.length} documents`;
-  return `${VERDICT_WORDS[report.verdict].label} : ${subject}`;
+  return `${VERDICT_WORDS[report.verdict].label} : ${subject}`;
 }

@@ -26,12 +26,12 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   conforme: {
     label: 'Conforme',
     meaning: 'Toutes les règles applicables sont respectées.',
-    next: 'Joignez ce rapport à votre offre : son empreinte permet à l’acheteur de refaire la vérification et de retrouver exactement le même résultat.',
+    next: 'Joignez ce rapport à votre offre : son empreinte permet à l’acheteur de refaire la vérification et de retrouver exactement le même résultat.',
   },
   'conforme-avec-reserves': {
     label: 'Conforme avec réserves',
     meaning:
-      'Toutes les règles obligatoires applicables sont respectées ; des règles recommandées ne le sont pas, ou n’ont pas pu être jugées.',
+      'Toutes les règles obligatoires applicables sont respectées ; des règles recommandées ne le sont pas, ou n’ont pas pu être jugées.',
     next: 'Rien n’empêche de déposer ce document. Traitez les réserves, ou indiquez quand elles le seront.',
   },
   'non-conforme': {
@@ -41,7 +41,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   },
   'non-evaluable': {
     label: 'Non évaluable',
-    meaning: 'Le document n’a pas pu être jugé : ce n’est ni une réussite ni un échec.',
+    meaning: 'Le document n’a pas pu être jugé : ce n’est ni une réussite ni un échec.',
     next: 'Levez l’obstacle indiqué puis vérifiez à nouveau.',
   },
 };

@@ -95,7 +95,7 @@ describe('html', () => {
   it('stands alone: French, titled, no script, no external asset, no link out of the file', () => {
     const html = render('html');
     expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/);
-    expect(html).toContain('<title>Non conforme : dechets.yaml</title>');
+    expect(html).toContain('<title>Non conforme\u00a0: dechets.yaml</title>');
     expect(html).not.toMatch(/<script|<link|\ssrc=|url\(|@import|href="\//);
   });
 

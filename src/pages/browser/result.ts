@@ -15,7 +15,7 @@ export function enhanceResult(result: HTMLElement): void {
 
 function addFilter(result: HTMLElement): void {
   const groups = [...result.querySelectorAll<HTMLElement>('details[data-severity]')];
-  const present = SEVERITIES.filter(({ id }) => groups.some((g) => g.dataset['severity'] === id));
+  const present = SEVERITIES.filter(({ id }) => groups.some((g) => g.dataset.severity === id));
   const first = groups[0]?.closest('section.document');
   if (present.length < 2 || first === null || first === undefined) return;
   const filter = document.createElement('fieldset');
@@ -28,7 +28,7 @@ function addFilter(result: HTMLElement): void {
   const boxes = present.map(({ id, label }) => choice(id, label));
   const apply = () => {
     const shown = new Set(boxes.filter(({ box }) => box.checked).map(({ box }) => box.value));
-    for (const group of groups) group.hidden = !shown.has(group.dataset['severity'] ?? '');
+    for (const group of groups) group.hidden = !shown.has(group.dataset.severity ?? '');
     const visible = groups.filter(({ hidden }) => !hidden).length;
     status.textContent = `${visible} règles affichées sur ${groups.length}`;
   };

@@ -26,7 +26,7 @@ export const FindingsByRule = ({
   const heading = `${documentId(index)}-constats`;
   const groups = groupsOf(document);
   return (
-    <section aria-labelledby={heading}>
+    <section>
       <h3 id={heading}>Constats par règle</h3>
       {groups.length === 0 ? (
         <p>Aucun constat.</p>

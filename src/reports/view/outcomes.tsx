@@ -20,11 +20,11 @@ export const OutcomesTable = ({
   const caption = `${documentId(index)}-regles`;
   const { passed } = countByOutcome(document.outcomes);
   return (
-    <section aria-labelledby={caption}>
+    <section>
       <h3 id={caption}>Toutes les règles</h3>
       <p>
         {count(document.outcomes.length, 'règle')}, dont {count(passed, 'respectée')}. Une règle «
-        sans objet » n’a rien trouvé à juger dans le document ; une règle « non concluante » n’a pas
+        sans objet » n’a rien trouvé à juger dans le document ; une règle « non concluante » n’a pas
         pu finir et ne compte pas comme respectée.
       </p>
       <table class="stacked" aria-labelledby={caption}>

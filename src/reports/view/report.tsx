@@ -63,6 +63,7 @@ const DocumentSection = ({
     source === undefined ? [] : linesOf(source),
     document.findings.filter((finding) => isOwn(document, finding)),
   );
+  const annotated = window.runs.length > 0 && document.findings.length > 0;
   const id = documentId(index);
   return (
     <section class="document" aria-labelledby={id}>
@@ -75,11 +76,18 @@ const DocumentSection = ({
             : `OpenAPI ${clean(document.openapi)}`}
         </span>
         {document.title !== null && (
-          <span>« {cleanClip(document.title, NAME_CHARACTERS_MAX)} »</span>
+          <span>« {cleanClip(document.title, NAME_CHARACTERS_MAX)} »</span>
         )}
         <span>{count(document.operations, 'opération')}</span>
         <span>{size(document.bytes)}</span>
       </p>
+      {annotated && (
+        <p class="jump">
+          <a href={`#${id}-constats`}>Constats par règle</a>
+          <a href={`#${id}-regles`}>Toutes les règles</a>
+          <a href={`#${id}-source`}>Document annoté</a>
+        </p>
+      )}
       {document.obstacles.map(({ code, message }) => (
         <p class="obstacle">
           <strong>Obstacle.</strong> {cleanClip(message, OBSTACLE_CHARACTERS_MAX)}{' '}
@@ -97,9 +105,7 @@ const DocumentSection = ({
           <OutcomesTable document={document} index={index} context={context} />
         </>
       )}
-      {window.runs.length > 0 && document.findings.length > 0 && (
-        <AnnotatedSource document={document} index={index} window={window} />
-      )}
+      {annotated && <AnnotatedSource document={document} index={index} window={window} />}
     </section>
   );
 };
@@ -110,7 +116,7 @@ const Proof = ({ report }: { report: Report }) => (
     <h2 id="preuve">Pour refaire cette vérification</h2>
     <p>
       Le même document, le même référentiel et le même moteur donnent le même rapport, à l’octet
-      près : comparez les empreintes (SHA-256).
+      près : comparez les empreintes (SHA-256).
     </p>
     <dl>
       <dt>Rapport</dt>

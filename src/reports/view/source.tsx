@@ -21,7 +21,7 @@ export const AnnotatedSource = ({
 }) => {
   const heading = `${documentId(index)}-source`;
   return (
-    <section aria-labelledby={heading} class="annotated">
+    <section class="annotated">
       <h3 id={heading}>Document annoté</h3>
       <div class="source">
         {window.runs.map((run) => (
@@ -37,7 +37,7 @@ export const AnnotatedSource = ({
       {window.linesLeft > 0 && (
         <p>
           {count(window.linesLeft, 'autre ligne porte', 'autres lignes portent')} des constats de{' '}
-          {clean(document.name)} : le rapport JSON les donne tous.
+          {clean(document.name)} : le rapport JSON les donne tous.
         </p>
       )}
     </section>

@@ -51,6 +51,7 @@ code { overflow-wrap: anywhere; }
 .icon { flex: none; width: 1.15em; height: 1.15em; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 1.5rem; font-size: .975rem; }
 th, td { text-align: left; vertical-align: top; padding: .6rem .75rem; border-bottom: 1px solid var(--line); }
+.stacked th:first-child { width: 42%; }
 thead th { border-bottom: 2px solid var(--quiet); font-size: .875rem; color: var(--quiet); }
 tbody th { font-weight: 600; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; }
@@ -102,7 +103,8 @@ const DOCUMENT = `
 .document { margin-top: 2.5rem; padding-top: .5rem; border-top: 3px solid var(--ink); }
 .document > h2 { margin-top: 1rem; overflow-wrap: anywhere; }
 .document-facts { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; max-width: none; color: var(--quiet); }
-.outcome { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; }
+.outcome { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; white-space: nowrap; }
+.jump { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9375rem; }
 .outcome-passed { color: var(--ok); } .outcome-failed { color: var(--error); }
 .outcome-inconclusive { color: var(--unknown); } .outcome-waived { color: var(--warn); }
 .outcome-not-applicable { color: var(--quiet); font-weight: 400; }
@@ -163,7 +165,9 @@ const PRINT = `
     --error: #8c1a16; --error-bg: #fff; --warn: #663a00; --warn-bg: #fff; --info: #0a3d6e; --info-bg: #fff;
     --ok: #0b5030; --ok-bg: #fff; --unknown: #3d3360; --unknown-bg: #fff;
   }
-  body { font-size: 10pt; line-height: 1.4; }
+  html { font-size: 9.5pt; }
+  body { line-height: 1.4; }
+  .jump { display: none; }
   .file { max-width: none; padding: 0; }
   details::details-content { content-visibility: visible; block-size: auto; }
   .group summary::before { display: none; }

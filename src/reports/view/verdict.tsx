@@ -17,7 +17,7 @@ export const VerdictBanner = ({ report }: { report: Report }) => {
         </h2>
         <p class="verdict-meaning">{meaning}</p>
         <p>
-          <strong>Et maintenant ?</strong> {next}
+          <strong>Et maintenant ?</strong> {next}
         </p>
         <p class="verdict-note">{EQUIVALENCE_NOTE}</p>
       </div>

@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEndpoint } from '../blackbox/endpoint.ts';
+import { axeViolations, keep, launch, overflowOf, visitor } from './browser.ts';
+import { BROKEN, FAULTY, HOSTILE_SPEC, upload } from './samples.ts';
+
+let endpoint: Awaited<ReturnType<typeof startEndpoint>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  [endpoint, browser] = await Promise.all([startEndpoint(), launch()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await endpoint?.close();
+});
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const SCREENS: readonly Screen[] = [
+  { name: 'accueil', path: '/' },
+  { name: 'verifier', path: '/verifier' },
+  { name: 'verifier-refus', path: '/verifier', act: verify },
+  {
+    name: 'resultat',
+    path: '/verifier',
+    act: async (page) => {
+      const files = [FAULTY, HOSTILE_SPEC, BROKEN].map(upload);
+      await page.locator('input[type=file]').setInputFiles(files);
+      await verify(page);
+      // What is folded is judged as well.
+      await page.evaluate(
+        "document.querySelectorAll('details').forEach((d) => { d.open = true; })",
+      );
+    },
+  },
+  { name: 'regles', path: '/regles' },
+  { name: 'regle', path: '/regles/territoire-https-only' },
+  { name: 'contrats', path: '/contrats' },
+  { name: 'contrat', path: '/contrats/velos/v3' },
+  { name: 'couverture', path: '/territoires/33063/velos/v3/couverture' },
+  { name: 'problemes', path: '/problemes' },
+  { name: 'probleme', path: '/problemes/editeur-trop-lent' },
+  { name: 'introuvable', path: '/nulle-part' },
+];
+
+async function verify(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
+  await page.locator('.error-summary, .report').waitFor();
+}
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(SCREENS)('$name has no violation and no complaint', async ({ name, path, act }) => {
+    const viewport = { width: 1280, height: 900 };
+    const { page, complaints } = await visitor(browser, { colorScheme, viewport });
+    await page.goto(endpoint.url + path);
+    await act?.(page);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    if (name === 'accueil' || name === 'couverture' || name === 'regle') {
+      await keep(page, colorScheme === 'dark' ? `${name}-sombre` : name);
+    }
+    await page.context().close();
+  });
+});
+
+describe('320 pixels wide', () => {
+  it.each(SCREENS)('$name does not scroll sideways', async ({ name, path, act }) => {
+    const { page } = await visitor(browser, { viewport: { width: 320, height: 640 } });
+    await page.goto(endpoint.url + path);
+    await act?.(page);
+    expect(await overflowOf(page)).toBe(0);
+    expect(await axeViolations(page)).toEqual([]);
+    if (name === 'verifier') await keep(page, 'verifier-320');
+    await page.context().close();
+  });
+});
+
+it('keeps its words when text alone is twice as large', async () => {
+  const { page } = await visitor(browser, { viewport: { width: 1280, height: 900 } });
+  await page.goto(`${endpoint.url}/verifier`);
+  await page.evaluate("document.documentElement.style.fontSize = '200%'");
+  expect(await overflowOf(page)).toBe(0);
+  await page.context().close();
+});
+
+it('leads nowhere that does not exist', async () => {
+  const { page } = await visitor(browser);
+  const seen = new Set<string>();
+  const broken: string[] = [];
+  for (const { path } of SCREENS) {
+    await page.goto(endpoint.url + path);
+    const links = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('a[href], link[href], script[src]')].map((e) => e.href ?? e.src)",
+    );
+    for (const link of links) {
+      const url = link.split('#')[0] ?? '';
+      if (!url.startsWith(endpoint.url) || seen.has(url)) continue;
+      seen.add(url);
+      const { status } = await fetch(url);
+      // Data itself depends on vendors, who are not what is judged here.
+      if (status >= 400 && !(url.includes('/territoires/') && status >= 500)) {
+        broken.push(`${path} → ${url}: ${status}`);
+      }
+    }
+  }
+  expect(broken.filter((line) => !line.includes('/nulle-part:'))).toEqual([]);
+  await page.context().close();
+});
