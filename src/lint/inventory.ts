@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import { resolveLocally } from './resolve-local.ts';
 import { createOfflineResolver } from './resolver.ts';
 import {
   decodePointerFragment,
@@ -24,8 +25,11 @@ export interface Location {
   readonly missingPropertyPath: JsonPath;
 }
 
+/** What the linter and Spectral's functions ask of the graph of references. */
 interface RefGraph {
-  getNodeData(node: string): { refMap: Record<string, string> };
+  /** Everything that something refers to, as source and pointer. */
+  overallOrder(): string[];
+  getNodeData(node: string): { refMap: Readonly<Record<string, string>> };
 }
 
 /** A document with its references resolved, and the way back from one to the other. */
@@ -59,6 +63,17 @@ export class Inventory {
   async resolve(): Promise<void> {
     const { data, source } = this.document;
     if (typeof data !== 'object' || data === null) return;
+    const local = resolveLocally(data);
+    if (local !== undefined) {
+      const root = source ?? '';
+      this.graph = {
+        getNodeData: () => ({ refMap: local.refMap }),
+        overallOrder: () => [...local.targets].map((target) => root + target),
+      };
+      this.resolved = local.result;
+      this.diagnostics.push(...unresolvedReferences(this.document, local.errors));
+      return;
+    }
     const { graph, result, errors } = await createOfflineResolver(this.#files).resolve(data, {
       ...(source !== null && { baseUri: source }),
       parseResolveResult: async (lookup) => {
@@ -121,8 +136,7 @@ export class Inventory {
     let key = '';
     for (const segment of ['#', ...path.map((part) => String(encodePointerUriFragment(part)))]) {
       key = key === '' ? segment : `${key}/${segment}`;
-      while (key in refMap) {
-        const ref = refMap[key] as string;
+      for (let ref = refMap[key]; ref !== undefined; ref = refMap[key]) {
         if (isLocalRef(ref)) {
           key = ref;
           continue;

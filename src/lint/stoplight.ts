@@ -31,7 +31,14 @@ export const {
   printValue,
   traverseObjUntilRef,
 } = named(runtime);
-export const { decodePointerFragment, encodePointerUriFragment, extractSourceFromRef, isLocalRef } =
+export const {
+  decodePointerFragment,
+  encodePointerUriFragment,
+  extractSourceFromRef,
+  isLocalRef,
+  pathToPointer,
+  pointerToPath,
+} =
   named(json);
 export const { resolve: resolvePath } = named(path);
 export const spectralFunctions = named(functions);

@@ -19,3 +19,9 @@ export const MAX_WALK_DEPTH = 10_000;
 
 /** Deepest document for the recursive jsonpath-plus evaluation (several frames per level). */
 export const MAX_TRACE_DEPTH = 1_000;
+
+/**
+ * Nodes visited by one query, counted once per path: a graph of 30 references can unfold into
+ * 2^30 paths. The largest document of the corpus (13 MB) needs 12 million.
+ */
+export const MAX_WALK_VISITS = 100_000_000;

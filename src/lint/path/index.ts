@@ -20,7 +20,7 @@ export function compilePaths(expressions: readonly string[], options: PathOption
   const regex = options.regex ?? nativeRegex;
   const sets = cache.get(regex) ?? new Map<string, PathSet>();
   cache.set(regex, sets);
-  const key = JSON.stringify([options.maxDepth ?? null, expressions]);
+  const key = JSON.stringify([options.maxDepth ?? 0, options.maxVisits ?? 0, expressions]);
   const known = sets.get(key);
   if (known !== undefined) return known;
   const compiled = new PathSet(expressions, options);

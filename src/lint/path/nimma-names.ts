@@ -106,20 +106,23 @@ function typeShorthand(name: string, value: Evaluate): Evaluate {
   throw new SyntaxError(`Unsupported shorthand '${name}'`);
 }
 
-const SANDBOX_NAMES: Readonly<Record<string, string>> = {
-  '@': 'scope.sandbox.value',
-  '@parent': 'scope.sandbox.parentValue',
-};
+const SANDBOX_NAMES: Readonly<Record<string, string>> = { '@': 'value', '@parent': 'parentValue' };
 
 /** The callee as V8 prints it in "… is not a function". */
-export function calleeText(node: ScriptNode): string {
+export function calleeText(node: ScriptNode, position: number): string {
   if (node.type === 'Identifier') {
     const { name } = node;
-    return SANDBOX_NAMES[name] ?? (name.startsWith('@') ? `scope.sandbox.${name.slice(1)}` : name);
+    if (!name.startsWith('@')) return name;
+    const sandbox = position === 0 ? 'scope.sandbox' : 'scope.sandbox.at(...)';
+    return `${sandbox}.${SANDBOX_NAMES[name] ?? name.slice(1)}`;
   }
+  if (node.type === 'CallExpression') return `${calleeText(node.callee, position)}(...)`;
   if (node.type !== 'MemberExpression') return '(intermediate value)';
-  const object = calleeText(node.object);
-  return node.property.type === 'Identifier' && !node.computed
-    ? `${object}.${node.property.name}`
+  const object = calleeText(node.object, position);
+  if (!node.computed && node.property.type === 'Identifier') {
+    return `${object}.${node.property.name}`;
+  }
+  return node.property.type === 'Literal' && typeof node.property.value === 'string'
+    ? `${object}.${node.property.value}`
     : `${object}[...]`;
 }

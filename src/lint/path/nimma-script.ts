@@ -10,6 +10,7 @@ import { parseScript } from './script-parser.ts';
 import {
   BINARY_OPERATORS,
   callMethod,
+  memberReader,
   type RegexFactory,
   readMember,
   SAFE_GLOBALS,
@@ -240,7 +241,8 @@ class FilterCompiler {
           readMember(readMember(readMember(object(cursor), 'scope'), 'sandbox'), 'index');
       }
       if (!optional && !hasOptional(node.object)) {
-        return (cursor) => readMember(object(cursor), name);
+        const read = memberReader(name);
+        return (cursor) => read(object(cursor));
       }
     }
     const key = this.#key(node, rewritten);
@@ -260,7 +262,7 @@ class FilterCompiler {
     const args = node.arguments.map((argument) =>
       rewritten ? this.rewrite(argument) : this.raw(argument),
     );
-    const text = calleeText(callee);
+    const text = calleeText(callee, this.#position);
     if (callee.type !== 'MemberExpression') {
       return () => {
         throw new TypeError(`${text} is not a function`);

@@ -35,8 +35,10 @@ interface Position {
   readonly last: boolean;
 }
 
+/** nimma compares as strings what looks like an integer, and integers are the only numeric keys. */
 export function keyEquals(key: Segment | undefined, wanted: Segment): boolean {
-  return key === wanted || (key !== undefined && String(key) === String(wanted));
+  if (key === wanted) return true;
+  return key !== undefined && typeof key !== typeof wanted && String(key) === String(wanted);
 }
 
 function keyAt(cursor: Cursor, index: number): Segment | undefined {
@@ -170,13 +172,18 @@ function deepLastMember(pos: number, value: Segment): Step {
   };
 }
 
+function indexOf(cursor: Cursor, value: Segment, from: number): number {
+  const { keys, length } = cursor;
+  for (let i = from; i < length; i++) if (keys[i] === value) return i;
+  return -1;
+}
+
 function deepMember(pos: number, value: Segment): Step {
   const skip = pos === 0 ? 0 : 1;
   const check: Check = (cursor) => {
     // `path.indexOf(…)`: strict equality, and the first occurrence only.
     const from = cursor.pos + skip;
-    const found = cursor.keys.indexOf(value, from < 0 ? Math.max(0, cursor.length + from) : from);
-    cursor.pos = found < cursor.length ? found : -1;
+    cursor.pos = indexOf(cursor, value, from < 0 ? Math.max(0, cursor.length + from) : from);
     return cursor.pos === -1;
   };
   return { full: check, optimized: check };

@@ -9,6 +9,7 @@ import {
 import {
   MAX_EXPRESSION_LENGTH,
   MAX_WALK_DEPTH,
+  MAX_WALK_VISITS,
   PathBudgetError,
   PathSyntaxError,
 } from './errors.ts';
@@ -25,12 +26,15 @@ import { isBailable, type PathNode } from './path-node.ts';
 import { roundTrip } from './plus-path.ts';
 import { PlusExpression, type PlusMatch, pathKeys } from './plus-trace.ts';
 import { nativeRegex, type RegexFactory } from './script-values.ts';
-import { isObject, walkBelow } from './walk.ts';
+import { SharedWalk, type WalkBudget } from './shared-walk.ts';
+import { isObject } from './walk.ts';
+import { planWalk, type WalkPlan } from './walk-plan.ts';
 
 export interface PathOptions {
   /** Compiles every pattern of filters; the default is the platform's backtracking RegExp. */
   readonly regex?: RegexFactory;
   readonly maxDepth?: number;
+  readonly maxVisits?: number;
 }
 
 export interface QueryHooks {
@@ -39,6 +43,12 @@ export interface QueryHooks {
    * and the rules that use it are inconclusive. Without the hook the query throws, as stock does.
    */
   readonly onError?: (expression: string, error: Error) => void;
+  /**
+   * Treat the document as frozen. Spectral's resolver freezes what it returns, and nimma then
+   * walks all of it instead of the zones its expressions name; set this for a resolved document
+   * that another resolver left unfrozen.
+   */
+  readonly frozen?: boolean;
 }
 
 export class PathSet {
@@ -46,13 +56,17 @@ export class PathSet {
   readonly #fallback = new Map<string, PlusExpression>();
   readonly #errors = new Map<string, Error>();
   readonly #plan: MatcherPlan;
+  readonly #walk: WalkPlan;
   readonly #zone: Zone | undefined;
-  readonly #maxDepth: number;
+  readonly #budget: WalkBudget;
 
   constructor(expressions: readonly string[], options: PathOptions = {}) {
     const regex = options.regex ?? nativeRegex;
     this.expressions = [...new Set(expressions)];
-    this.#maxDepth = options.maxDepth ?? MAX_WALK_DEPTH;
+    this.#budget = {
+      maxDepth: options.maxDepth ?? MAX_WALK_DEPTH,
+      maxVisits: options.maxVisits ?? MAX_WALK_VISITS,
+    };
     const parsed: [string, readonly PathNode[]][] = [];
     for (const expression of this.expressions) {
       if (expression.length > MAX_EXPRESSION_LENGTH) {
@@ -66,6 +80,7 @@ export class PathSet {
       else parsed.push([expression, nodes]);
     }
     this.#plan = planMatchers(parsed, regex);
+    this.#walk = planWalk(this.#plan.matchers, regex);
     for (const [expression, error] of this.#plan.errors) this.#errors.set(expression, error);
     this.#zone = this.#plan.zones === undefined ? undefined : mergeZones(this.#plan.zones);
   }
@@ -75,8 +90,9 @@ export class PathSet {
     callbacks: Readonly<Record<string, ScopeCallback>>,
     hooks: QueryHooks = {},
   ): void {
-    new Query(callbacks, hooks, this.#maxDepth).run(input, {
+    new Query(callbacks, hooks, this.#budget).run(input, {
       plan: this.#plan,
+      walk: this.#walk,
       zone: this.#zone,
       fallback: this.#fallback,
       errors: this.#errors,
@@ -96,25 +112,26 @@ function parseAsNimma(expression: string): readonly PathNode[] | undefined {
 
 interface Program {
   readonly plan: MatcherPlan;
+  readonly walk: WalkPlan;
   readonly zone: Zone | undefined;
   readonly fallback: ReadonlyMap<string, PlusExpression>;
   readonly errors: ReadonlyMap<string, Error>;
 }
 
 class Query {
-  readonly #callbacks: Readonly<Record<string, ScopeCallback>>;
+  readonly #callbacks: ReadonlyMap<string, ScopeCallback>;
   readonly #hooks: QueryHooks;
-  readonly #maxDepth: number;
+  readonly #budget: WalkBudget;
   readonly #thrown: Error[] = [];
 
   constructor(
     callbacks: Readonly<Record<string, ScopeCallback>>,
     hooks: QueryHooks,
-    maxDepth: number,
+    budget: WalkBudget,
   ) {
-    this.#callbacks = callbacks;
+    this.#callbacks = new Map(Object.entries(callbacks));
     this.#hooks = hooks;
-    this.#maxDepth = maxDepth;
+    this.#budget = budget;
   }
 
   run(input: unknown, program: Program): void {
@@ -139,9 +156,7 @@ class Query {
   }
 
   #call(expression: string, scope: Scope): void {
-    const callback = Object.hasOwn(this.#callbacks, expression)
-      ? this.#callbacks[expression]
-      : undefined;
+    const callback = this.#callbacks.get(expression);
     if (callback === undefined) throw new TypeError('fn is not a function');
     try {
       callback(scope);
@@ -158,10 +173,11 @@ class Query {
     for (const matcher of plan.matchers) {
       if (matcher.kind === 'walk') continue;
       cursor.length = 0;
-      this.#guard(matcher, () => {
-        if (matcher.kind === 'member' && !forkTo(matcher.nodes, cursor)) return;
-        this.#emit(matcher, cursor);
-      });
+      try {
+        if (matcher.kind !== 'member' || forkTo(matcher.nodes, cursor)) this.#emit(matcher, cursor);
+      } catch (error) {
+        this.#fail(expressionsOf(matcher), error);
+      }
     }
     for (const [expression, compiled] of fallback) {
       try {
@@ -169,19 +185,6 @@ class Query {
       } catch (error) {
         this.#fail([expression], overflow(error));
       }
-    }
-  }
-
-  #guard(matcher: Matcher, action: () => void): boolean {
-    try {
-      action();
-      return true;
-    } catch (error) {
-      this.#fail(
-        matcher.emitters.map((emitter) => emitter.expression),
-        error,
-      );
-      return false;
     }
   }
 
@@ -194,45 +197,50 @@ class Query {
     }
   }
 
-  #walk(input: unknown, { plan, zone }: Program): void {
-    const running = new Set(
-      plan.matchers.filter((matcher) => matcher.kind === 'walk' || matcher.kind === 'every-object'),
+  #walk(input: unknown, { plan, walk, zone }: Program): void {
+    const walked = plan.matchers.filter(
+      (matcher) => matcher.kind === 'walk' || matcher.kind === 'every-object',
     );
-    if (running.size === 0 || !isObject(input)) return;
+    if (walked.length === 0 || !isObject(input)) return;
+    const failed = new Set<Matcher>();
     const cursor = createCursor(input);
-    const visit = (at: Cursor): void => {
-      for (const matcher of running) {
-        const survived = this.#guard(matcher, () => {
-          if (matches(matcher, at)) this.#emit(matcher, at);
-        });
-        if (!survived) running.delete(matcher);
+    const ask = (matcher: Matcher): void => {
+      if (failed.size > 0 && failed.has(matcher)) return;
+      try {
+        if (matches(matcher, cursor)) this.#emit(matcher, cursor);
+      } catch (error) {
+        failed.add(matcher);
+        this.#fail(expressionsOf(matcher), error);
       }
     };
     try {
-      if (zone !== undefined && this.#zoneHolds(input, zone)) {
-        walkZone(cursor, zone, this.#maxDepth, visit);
+      if (zone !== undefined && !this.#hooks.frozen && this.#zoneHolds(input, zone)) {
+        walkZone(cursor, zone, this.#budget.maxDepth, () => {
+          for (const matcher of walked) ask(matcher);
+        });
       } else {
-        walkBelow(cursor, this.#maxDepth, visit);
+        new SharedWalk(cursor, walk, this.#budget, ask).run();
       }
     } catch (error) {
       if (!(error instanceof PathBudgetError)) throw error;
-      this.#fail(
-        [...running].flatMap((matcher) => matcher.emitters.map((emitter) => emitter.expression)),
-        error,
-      );
+      this.#fail(walked.filter((matcher) => !failed.has(matcher)).flatMap(expressionsOf), error);
     }
   }
 
   /** Where stock's zones crash on a shared object, walk everything: that finds what stock cannot. */
   #zoneHolds(input: unknown, zone: Zone): boolean {
     try {
-      walkZone(createCursor(input), zone, this.#maxDepth, () => undefined);
+      walkZone(createCursor(input), zone, this.#budget.maxDepth, () => undefined);
       return true;
     } catch (error) {
       if (error instanceof ZoneLossError) return false;
       throw error;
     }
   }
+}
+
+function expressionsOf(matcher: Matcher): string[] {
+  return matcher.emitters.map((emitter) => emitter.expression);
 }
 
 function plusScope(match: PlusMatch): Scope {

@@ -75,6 +75,17 @@ export function readMember(value: unknown, key: PropertyKey): unknown {
   return (holder as Record<PropertyKey, unknown>)[key];
 }
 
+/** Reads a name known beforehand: nearly all of them need no look at the prototype chain. */
+export function memberReader(name: string): (value: unknown) => unknown {
+  if (name === 'constructor' || REFUSED.has(name)) return (value) => readMember(value, name);
+  return (value) => {
+    if (typeof value === 'object' && value !== null) {
+      return (value as Record<string, unknown>)[name];
+    }
+    return readMember(value, name);
+  };
+}
+
 /** jsonpath-plus's SafeScript blocks `constructor` altogether, with V8's own message. */
 export function readMemberAsPlus(value: unknown, key: string): unknown {
   if (value === null || value === undefined) throw unreadable(value, key);

@@ -20,7 +20,7 @@ export const MAX_CALL_DEPTH = 1_000;
  * Schema objects compiled for one root. Inlining a reference repeats its target, so a document of n
  * bytes can ask for n² of them. The largest real schema of the corpus asks for about 60 000.
  */
-export const MAX_SCHEMA_NODES = 500_000;
+export const MAX_SCHEMA_NODES = 100_000;
 
 /** Calls of a referenced schema in one validation: `allOf: [{$ref: '#'}, {$ref: '#'}]` doubles them per level. */
 export const MAX_CALLS = 2_000_000;

@@ -1,13 +1,7 @@
 import { getSchemaTypes, maskOf, schemaHasRulesForType, typeBits } from './data-type.ts';
 import { typeError } from './errors.ts';
 import { compileFunctionKeyword } from './function-keyword.ts';
-import {
-  type Rule,
-  type RuleGroup,
-  schemaHasRulesButRef,
-  shouldUseGroup,
-  shouldUseRule,
-} from './rules.ts';
+import { type Rule, type RuleGroup, schemaHasRulesButRef, shouldUseRule } from './rules.ts';
 import { checkStrictTypes } from './strict.ts';
 import {
   GO,
@@ -47,10 +41,11 @@ export function compileKeywords(it: ObjectScope): Keywords {
   checkStrictTypes(it, types);
   const groups: Group[] = [];
   for (const group of [...ajv.rules.groups, ajv.rules.post]) {
-    if (!shouldUseGroup(schema, group)) continue;
+    const steps = compileGroup(it, group);
+    if (steps === undefined) continue;
     groups.push({
       mask: group.type === undefined ? 0 : maskOf([group.type]),
-      steps: compileGroup(it, group),
+      steps,
       reportsType: types.length === 1 && types[0] === group.type && !checksTypes,
       gated: groups.length > 0 && !it.allErrors,
     });
@@ -63,10 +58,12 @@ function compileOnlyRef(it: ObjectScope): Keywords {
   return step ?? (() => GO);
 }
 
-function compileGroup(it: ObjectScope, group: RuleGroup): Step[] {
-  const steps: Step[] = [];
+/** undefined when the schema has none of the group's keywords; they may have nothing to do. */
+function compileGroup(it: ObjectScope, group: RuleGroup): Step[] | undefined {
+  let steps: Step[] | undefined;
   for (const rule of group.rules) {
     if (!shouldUseRule(it.schema, rule)) continue;
+    steps ??= [];
     const step = compileKeyword(it, rule, group.type);
     if (step !== undefined) steps.push(step);
   }

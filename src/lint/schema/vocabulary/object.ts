@@ -1,6 +1,13 @@
 import { compileSubschema, under } from '../compile.ts';
 import { fail, failAfter, gate, printSchemaPath } from '../errors.ts';
-import { mergeProps, mergeValidEvaluated, type Op, perform, propsToSlot } from '../evaluated.ts';
+import {
+  mergeProps,
+  mergeValidEvaluated,
+  newSlot,
+  type Op,
+  perform,
+  propsToSlot,
+} from '../evaluated.ts';
 import { alwaysValidSchema, checkStrictMode } from '../strict.ts';
 import {
   type DataObject,
@@ -99,14 +106,18 @@ export const propertyNames: KeywordDefinition = {
       composite: true,
     });
     if (step === undefined) return undefined;
+    const valid = newSlot(it);
     return (data, run) => {
       for (const name in data as DataObject) {
-        if (step(name, run) === GO) continue;
+        const matches = step(name, run) === GO;
+        run.slots[valid.index] = matches;
+        if (matches) continue;
         const message = 'property name must be valid';
         const status = failAfter(use, data, run, { propertyName: name }, message);
         if (status !== GO) return status;
       }
-      return GO;
+      // for an object without properties Ajv's variable still holds the answer for the one before
+      return gate(it, run.slots[valid.index] === true);
     };
   },
 };
@@ -276,7 +287,8 @@ function patternStep(
         }
         if (evaluated !== undefined) {
           // Ajv goes on here, so that only the last match decides whether it was valid
-          (run.slots[evaluated.index] as Properties)[name] = true;
+          const known = run.slots[evaluated.index] as true | Properties;
+          if (known !== true) known[name] = true;
         } else if (!valid && !allErrors) {
           break;
         }
