@@ -1,4 +1,4 @@
-import { entries, isShape, items, member, text } from './shapes.js';
+import { entries, isShape, items, member, quote, text } from './shapes.js';
 
 /** Depth at which a schema is no longer read: far beyond any real one. */
 const MAX_DEPTH = 40;
@@ -33,8 +33,11 @@ function flaw(schema) {
     const constrained = ['enum', 'const', 'pattern'].some(
       (key) => member(schema, key) !== undefined,
     );
-    if (constrained || /^(?:date|date-time|time)$/.test(text(member(schema, 'format')))) return;
-    return 'Cette date est un texte libre : ajoutez « format: date-time » (ou « date ») et rendez-la selon la RFC 3339, ou équivalent.';
+    const format = text(member(schema, 'format'));
+    if (constrained || /^(?:date|date-time|time)$/.test(format)) return;
+    return format === ''
+      ? 'Cette date est un texte libre : ajoutez « format: date-time » (ou « date ») et rendez-la selon la RFC 3339, ou équivalent.'
+      : `Le format ${quote(format)} n’est pas celui d’une date : écrivez « format: date-time » (ou « date ») et suivez la RFC 3339, ou équivalent.`;
   }
   if (types.includes('integer') || types.includes('number')) {
     return 'Cette date est un nombre : rendez une chaîne RFC 3339 (2026-11-21T09:30:00Z) et déclarez « format: date-time ».';

@@ -1,25 +1,13 @@
-import { items, member, operationsOf, text } from './shapes.js';
+import { addressOf, isLoopback, items, member, operationsOf } from './shapes.js';
 
-/** The developer's own machine is nobody's service. */
-const LOOPBACK = /^[a-z]+:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?=[:/]|$)/i;
 /** What OpenAPI assumes when nothing is declared. */
 const NOTHING = /^[./]*$/;
-
-/** Variables replaced by their defaults. @param {unknown} server */
-function addressOf(server) {
-  return text(member(server, 'url'))
-    .trim()
-    .replace(/\{([^{}]+)\}/g, (variable, name) => {
-      const value = member(member(member(server, 'variables'), name), 'default');
-      return typeof value === 'string' ? value : variable;
-    });
-}
 
 /** @param {unknown} servers */
 function some(servers) {
   return items(servers)
     .map(addressOf)
-    .some((url) => !NOTHING.test(url) && !LOOPBACK.test(url));
+    .some((url) => !NOTHING.test(url) && !isLoopback(url));
 }
 
 /** The document says where the service is, once for all or for each of its operations.

@@ -1,7 +1,5 @@
-import { entries, isShape, items, member, quote, text } from './shapes.js';
+import { entries, isLoopback, isShape, items, member, quote, text } from './shapes.js';
 
-/** A server of the vendor's own machine: never leaves it, judged by the rule on servers instead. */
-const LOOPBACK = /^http:\/\/(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?=[:/]|$)/i;
 const VARIABLE = /\{([^{}]+)\}/;
 /** Possible values of one leading variable that are tried: more would be a list, not a choice. */
 const MAX_VALUES = 50;
@@ -35,7 +33,8 @@ export default function secureUrl(input) {
   ];
 }
 
-/** @param {string} url */
+/** Loopback is judged by the rule on servers: nothing leaves the machine.
+ * @param {string} url */
 function isSecure(url) {
-  return /^(?:https|wss|mqtts|amqps):/i.test(url) || LOOPBACK.test(url);
+  return /^(?:https|wss|mqtts|amqps):/i.test(url) || (/^http:/i.test(url) && isLoopback(url));
 }

@@ -69,6 +69,23 @@ export function operationsOf(root) {
   return found;
 }
 
+/** An address of the developer's own machine, which is nobody's service.
+ * @param {string} url */
+export function isLoopback(url) {
+  return /^[a-z]+:\/\/(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\])(?=[:/]|$)/i.test(url);
+}
+
+/** The URL of a server, its variables replaced by their defaults where they have one.
+ * @param {unknown} server */
+export function addressOf(server) {
+  return text(member(server, 'url'))
+    .trim()
+    .replace(/\{([^{}]+)\}/g, (variable, name) => {
+      const value = at(server, 'variables', name, 'default');
+      return typeof value === 'string' ? value : variable;
+    });
+}
+
 /** Longest excerpt of a vendor's text in a message. */
 const QUOTED = 60;
 

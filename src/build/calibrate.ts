@@ -89,12 +89,35 @@ function share(judged: readonly Judged[], rule: string): string {
   return `${rate} % (${failing})`;
 }
 
+/** Columns from this one on are numbers, set to the right. */
+const FIRST_NUMBER = 3;
+
+/** Padded as the formatter wants it, so that writing the page again changes only its numbers. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, at) =>
+    Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]): string => {
+    const padded = cells.map((cell, at) =>
+      at < FIRST_NUMBER ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+    );
+    return `| ${padded.join(' | ')} |`;
+  };
+  const rule = widths.map((width, at) =>
+    at < FIRST_NUMBER ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
 export function calibrationPage(judged: readonly Judged[]): string {
   const french = judged.filter((document) => document.french);
-  const rows = territoire.rules.map(
-    ({ id, severity, title }) =>
-      `| \`${id}\` | ${severity} | ${title} | ${share(judged, id)} | ${share(french, id)} |`,
-  );
+  const rows = territoire.rules.map(({ id, severity, title }) => [
+    `\`${id}\``,
+    severity,
+    title,
+    share(judged, id),
+    share(french, id),
+  ]);
   return `# Calibrage des règles
 
 Part des documents OpenAPI réels qui échouent à chaque règle de \`${territoire.id}\` ${territoire.version}, jugés par Spectral d’origine : ${judged.length} documents du corpus (OpenAPI 3, au moins une opération, moins de 1 Mo), dont ${french.length} d’administrations françaises. Entre parenthèses, le nombre de documents.
@@ -103,9 +126,7 @@ Une règle à laquelle échoue l’essentiel du marché est un avertissement, as
 
 Cette page est écrite par \`node src/build/calibrate.ts\`.
 
-| règle | sévérité | exigence | échecs | échecs (France) |
-| --- | --- | --- | ---: | ---: |
-${rows.join('\n')}
+${table(['règle', 'sévérité', 'exigence', 'échecs', 'échecs (France)'], rows)}
 `;
 }
 

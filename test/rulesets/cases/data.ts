@@ -43,6 +43,11 @@ export const data: Cases = {
       'components schemas Pool properties date_debut',
     ),
     fails(
+      'a format that does not exist',
+      { '/components/schemas/Pool/properties/date': { type: 'string', format: 'datetime' } },
+      'components schemas Pool properties date',
+    ),
+    fails(
       'deep in a schema',
       {
         '/components/schemas/Deep': {

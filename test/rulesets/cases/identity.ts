@@ -51,6 +51,11 @@ export const identity: Cases = {
       'servers 0 url',
     ),
     fails('no server and no version in paths', { '/servers': undefined }, ''),
+    passes('the developer’s machine beside the service', {
+      '/servers/1': { url: 'http://localhost:3000' },
+    }),
+    passes('a number', { '/servers/0/url': 'https://api.example/assets/1.0' }),
+    fails('an address of numbers', { '/servers/0/url': 'https://10.1.2.3/api' }, 'servers 0 url'),
     passes('a host label', { '/servers/0/url': 'https://v2.api.example' }),
     passes('a variable', {
       '/servers/0': {
