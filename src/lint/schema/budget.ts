@@ -18,7 +18,8 @@ export const MAX_CALL_DEPTH = 1_000;
 
 /**
  * Schema objects compiled for one root. Inlining a reference repeats its target, so a document of n
- * bytes can ask for n² of them. The largest real schema of the corpus asks for about 60 000.
+ * bytes can ask for n² of them. Of 1 718 schemas of the corpus none
+ * asks for more than 1 219; this many take about three seconds.
  */
 export const MAX_SCHEMA_NODES = 100_000;
 

@@ -157,7 +157,7 @@ export interface CompiledSubschema {
 }
 
 export function compileSubschema(it: Scope, sub: Subschema): CompiledSubschema {
-  if (sub.data) it.definedProperties = new Set();
+  if (sub.data && it.opts.strictRequired) it.definedProperties = new Set();
   const next: Scope = {
     ...it,
     schema: sub.schema as Schema,

@@ -182,7 +182,8 @@ export const properties: KeywordDefinition = {
     const { it, keyword } = use;
     const map = use.value as SchemaObject;
     const names = allSchemaProperties(map);
-    for (const name of names) it.definedProperties.add(name);
+    const { strictRequired } = it.opts;
+    if (strictRequired) for (const name of names) it.definedProperties.add(name);
     const ops: Op[] = [];
     if (it.opts.unevaluated && names.length && it.props !== true) {
       const hash: Properties = {};
@@ -193,7 +194,7 @@ export const properties: KeywordDefinition = {
     for (const name of names.filter((n) => !alwaysValidSchema(it, map[n]))) {
       const path = under(it, keyword, name);
       const { step } = compileSubschema(it, { schema: map[name], path, data: 'fixed' });
-      it.definedProperties.add(name);
+      if (strictRequired) it.definedProperties.add(name);
       if (step !== undefined) steps.push({ name, step });
     }
     if (steps.length === 0 && ops.length === 0) return undefined;
