@@ -51,7 +51,8 @@ export function listOf<T>(
 /** RFC 3986 with a scheme, no character that would need escaping. */
 export function uri(value: unknown): string | undefined {
   const address = text(value);
-  const wellFormed = /^[a-z][a-z0-9+.-]*:(?:[!$&-;=?-Z_a-z~]|%[0-9a-f]{2})+$/i;
+  const wellFormed =
+    /^[a-z][a-z0-9+.-]*:(?:[!$&-;=?-Z_a-z~]|%[0-9a-f]{2})+(?:#(?:[!$&-;=?-Z_a-z~]|%[0-9a-f]{2})*)?$/i;
   return address !== undefined && wellFormed.test(address) ? address : undefined;
 }
 

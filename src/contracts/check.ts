@@ -41,15 +41,27 @@ const MESSAGES: Readonly<Record<string, (params: CheckError['params']) => string
   maxLength: ({ limit }) => `doit compter au plus ${String(limit)} caractère(s)`,
   pattern: () => 'n’a pas la forme attendue',
   format: ({ format }) => `n’est pas au format ${String(format)}`,
+  anyOf: () => 'ne suit aucune des formes permises',
+  not: () => 'suit une forme exclue',
   contains: () => 'ne contient pas un élément obligatoire',
   additionalProperties: () => 'contient un champ que le contrat ne prévoit pas',
   dependentRequired: ({ property, missingProperty }) =>
     `le champ « ${String(missingProperty)} » doit accompagner « ${String(property)} »`,
 };
 
+/**
+ * At most one violation: the rule that stopped the check. Ajv reports it last, after what each of its
+ * alternatives had to say; of a condition, what the branch wanted says more than the condition.
+ */
 export function validator(check: Check): Validate {
-  return (value) => (check(value) ? [] : (check.errors ?? []).map(violation));
+  return (value) => {
+    if (check(value)) return [];
+    const error = check.errors?.findLast(({ keyword }) => keyword !== 'if');
+    return [error === undefined ? UNKNOWN : violation(error)];
+  };
 }
+
+const UNKNOWN: Violation = { path: '', message: 'ne respecte pas le schéma' };
 
 function violation({ instancePath, keyword, params }: CheckError): Violation {
   const message = MESSAGES[keyword]?.(params) ?? `ne respecte pas la règle « ${keyword} »`;

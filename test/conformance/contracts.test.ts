@@ -1,0 +1,69 @@
+/** What every contract owes: driven by the registry, extended by nothing but it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contracts, findContract, findOperation } from '../../src/contracts/index.ts';
+
+const SPECS = `${import.meta.dirname}/../../specs`;
+
+it('has one entry per file of specs/', () => {
+  const folders = readdirSync(SPECS).filter((name) => !name.startsWith('_'));
+  const files = folders.flatMap((name) =>
+    readdirSync(`${SPECS}/${name}`)
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => `${name}@${file.replace(/^v|\.yaml$/g, '')}`),
+  );
+  expect(contracts.map(({ ref }) => ref).sort()).toEqual(files.sort());
+});
+
+describe.each(contracts)('$ref', (contract) => {
+  const { id, major, operations, document, source, native, gatewayDocuments } = contract;
+
+  it('is found by id and major, its operations by path', () => {
+    expect(findContract(id, major)).toBe(contract);
+    expect(findContract(id, major + 1)).toBeUndefined();
+    for (const operation of operations) {
+      expect(findOperation(contract, operation.path)).toBe(operation);
+    }
+    expect(findOperation(contract, '/inconnu.json')).toBeUndefined();
+  });
+
+  it('is published as one file: no reference leads out of it', () => {
+    expect(source).toMatch(/^openapi: 3\.1\./);
+    const references = [...source.matchAll(/\$ref: (.*)/g)].map(([, target]) => target ?? '');
+    expect(references.length).toBeGreaterThan(10);
+    expect(references.filter((target) => !/^["']?#\/components\//.test(target))).toEqual([]);
+    expect(source).not.toContain('externalValue');
+  });
+
+  it('names its norm, its legal basis, and that an equivalent will do', () => {
+    expect(document['x-norme']).toMatchObject({ id: expect.any(String), uri: contract.norm.url });
+    expect(document['x-norme']).toMatchObject({ version: contract.norm.version });
+    expect(document['x-equivalence']).toBe(true);
+    expect(document['x-fondement']).toEqual(expect.arrayContaining([expect.any(String)]));
+  });
+
+  it.each(operations)('$id: every example keeps the schema, a spoilt one does not', (operation) => {
+    const folder = `${SPECS}/${id}/examples`;
+    const names = readdirSync(folder).filter((name) => name.startsWith(`${operation.id}.`));
+    expect(names).toContain(`${operation.id}.typical.json`);
+    for (const name of names) {
+      const example: unknown = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
+      expect(operation.validate(example), name).toEqual([]);
+    }
+    for (const wrong of [null, [], '', 0, {}, { data: {} }]) {
+      expect(operation.validate(wrong).length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(operations)(
+    '$id: is made by the gateway or by the vendor, for a stated time',
+    (operation) => {
+      const { origin, ttlSeconds, staleSeconds } = operation;
+      expect(Object.hasOwn(gatewayDocuments, operation.id)).toBe(origin === 'gateway');
+      expect(Object.hasOwn(native.operations, operation.id)).toBe(origin === 'vendor');
+      expect(ttlSeconds).toBeGreaterThan(0);
+      expect(staleSeconds).toBeGreaterThanOrEqual(0);
+      expect(contract.fields[operation.id]?.length).toBeGreaterThan(3);
+    },
+  );
+});
