@@ -101,6 +101,11 @@ function startGateway(port: number, standIns: StandIns): ChildProcess {
     '--var',
     `LOCAL_ORIGINS:${standIns.origin}`,
   ];
+  // What the black-box tests shorten (test/blackbox/endpoint.ts).
+  for (const name of ['CALL_DEADLINE_MS', 'CALL_BACK_OFF_MS']) {
+    const value = process.env[name];
+    if (value !== undefined) local.push('--var', `${name}:${value}`);
+  }
   const child = spawn(process.execPath, [WRANGLER, ...args, ...local], {
     detached: true,
     env: { ...process.env, ...QUIET },

@@ -228,6 +228,19 @@ describe('a request that cannot be served', () => {
   });
 });
 
+describe('the administration', () => {
+  it('is closed, not open, on a gateway that has no token', async () => {
+    const { get } = setUp();
+    for (const headers of [{}, { authorization: 'Bearer undefined' }]) {
+      const response = await get('https://prise.example.fr/api/administration/raccordements', {
+        headers,
+      });
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ code: 'administration-fermee' });
+    }
+  });
+});
+
 describe('the journal', () => {
   it('has one line per exchange, without what the consumer wrote', async () => {
     const { get, world } = setUp();
