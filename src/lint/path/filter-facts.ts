@@ -26,14 +26,19 @@ const LOCAL_NAMES = new Set([
   '@integer',
 ]);
 
+/** Stands in the set of proved chains for: `@property.m()` is `String(@property).m()`. */
+const WRAPPED_PROPERTY = 'String(@property)';
+
 const COMPARISONS = new Set(['===', '!==', '==', '!=', '<', '>', '<=', '>=']);
 const LOOSE = new Set(['==', '!=']);
 
-export function factsOf(source: string): FilterFacts {
+/** `position` as for `compileFilter`: nimma guards `@property.match(…)` on the current node only. */
+export function factsOf(source: string, position: number): FilterFacts {
   const node = parseFilter(source);
+  const wrapsProperty = position === 0;
   return {
     local: isLocal(node),
-    total: isTotal(node, new Set()),
+    total: isTotal(node, new Set(wrapsProperty ? [WRAPPED_PROPERTY] : [])),
     objectsOnly: isFalsy(node, 'null') && isFalsy(node, 'primitive'),
   };
 }
@@ -160,10 +165,13 @@ function isTotalCall(
   if (callee.type !== 'MemberExpression' || callee.computed) return false;
   const name = memberName(callee) ?? '';
   const onlyLiterals = node.arguments.every((each) => each?.type === 'Literal');
-  const regexes = node.arguments.some((each) => each?.type === 'Literal' && each.regex);
+  const regexes = node.arguments.some(
+    (each) => each?.type === 'Literal' && each.regex !== undefined,
+  );
   if (!onlyLiterals || (regexes && name !== 'match')) return false;
   // nimma wraps `@property` in String() for these calls.
   if (callee.object.type === 'Identifier' && callee.object.name === '@property') {
+    if (!nonNull.has(WRAPPED_PROPERTY)) return false;
     return SAFE_STRING_METHODS.has(name) && (name !== 'match' || regexes);
   }
   const chain = chainOf(callee.object);

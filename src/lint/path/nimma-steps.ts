@@ -25,7 +25,7 @@ export interface Compiled {
 }
 
 /** State of nimma's `Iterator` while it yields one node. */
-interface Position {
+export interface Position {
   readonly node: PathNode;
   readonly fixed: boolean;
   readonly beforeDeep: boolean;

@@ -81,7 +81,8 @@ export function compact(nodes: readonly PathNode[]): PathNode[] {
   let deepen = false;
   nodes.forEach((node, i) => {
     const step = deepen ? { ...node, deep: true } : node;
-    deepen = isWildcard(step) && step.deep === true && i !== nodes.length - 1;
+    // Decided on the node as parsed: of `..*.*.x` nimma drops the first wildcard only.
+    deepen = isWildcard(node) && node.deep === true && i !== nodes.length - 1;
     if (!deepen) result.push(step);
   });
   return result;

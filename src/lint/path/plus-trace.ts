@@ -60,7 +60,14 @@ export class PlusExpression {
   run(json: unknown, emit: (match: PlusMatch) => void): void {
     if (!json) return;
     const run = new PlusRun(json, emit, (source) => this.#script(source));
-    run.trace(this.#steps, { value: json, path: ROOT, parent: null, parentProperty: null }, false);
+    const at: Place = { value: json, path: ROOT, parent: null, parentProperty: null };
+    const found = run.trace(this.#steps, at, false);
+    const [first] = this.#steps;
+    // A selector as first step returns no list, on which stock then calls `filter`.
+    const typed = typeof first === 'string' && first.startsWith('@') && found.length > 0;
+    if (first === '~' || first === '^' || typed) {
+      throw new TypeError('this._trace(...).filter is not a function');
+    }
   }
 
   /** Compiled when first evaluated: stock reports a bad filter only if it meets a candidate. */

@@ -7,7 +7,7 @@ import { factsOf } from './filter-facts.ts';
 import type { Matcher } from './nimma-matcher.ts';
 import type { Evaluate } from './nimma-names.ts';
 import { compileFilter, parseFilter } from './nimma-script.ts';
-import { filterPosition, positions } from './nimma-steps.ts';
+import { filterPosition, type Position, positions } from './nimma-steps.ts';
 import { analyze, type PathNode } from './path-node.ts';
 import type { RegexFactory } from './script-values.ts';
 
@@ -92,7 +92,7 @@ function addFiltered(
   const accepts = compileFilter(parseFilter(source), 0, false, regex);
   filtered.set(source, {
     accepts,
-    objectsOnly: factsOf(source).objectsOnly,
+    objectsOnly: factsOf(source, 0).objectsOnly,
     matchers: [matcher],
   });
 }
@@ -107,8 +107,8 @@ function keysOf(node: PathNode): readonly string[] | undefined {
  * None when a check may throw, for stock would meet the error on nodes that we never ask about.
  */
 function gateOf(nodes: readonly PathNode[]): Gate | undefined {
-  if (!nodes.every(cannotThrow)) return undefined;
   const { steps } = positions(nodes);
+  if (!steps.every(cannotThrow)) return undefined;
   const { inverseAt } = analyze(nodes);
   // `$.a[0]..b`: nimma's optimizer leaves a dangling `pos` there, see member() in nimma-steps.ts.
   const integerPrefix = nodes
@@ -129,11 +129,14 @@ function gateOf(nodes: readonly PathNode[]): Gate | undefined {
   if (first?.node.type !== 'ScriptFilterExpression' || filterPosition(first) !== 0) {
     return undefined;
   }
-  return factsOf(first.node.value).local ? { kind: 'filter', source: first.node.value } : undefined;
+  return factsOf(first.node.value, 0).local
+    ? { kind: 'filter', source: first.node.value }
+    : undefined;
 }
 
-function cannotThrow(node: PathNode): boolean {
-  if (node.type === 'ScriptFilterExpression') return factsOf(node.value).total;
+function cannotThrow(at: Position): boolean {
+  const { node } = at;
+  if (node.type === 'ScriptFilterExpression') return factsOf(node.value, filterPosition(at)).total;
   return node.type !== 'SliceExpression';
 }
 
