@@ -86,6 +86,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'generated',
       'commands/index.ts',
       'commands/administration.ts',
+      'pages/problem-guide.ts',
     ],
     packages: ['node:', '@stoplight/', 'ajv', 'ajv-formats', 'esbuild', 'miniflare', 'yaml', 'zod'],
   },
@@ -113,7 +114,13 @@ export const PRIVILEGES: readonly Privilege[] = [
     what: 'calls the network',
     touches: /^(?:(?:globalThis|self|window)\.)?fetch$|^XMLHttpRequest$|^(?:new )?WebSocket/,
     // The commands and `npm start` are clients of the running gateway; pages, of their own origin.
-    only: ['gateway/call.ts', 'commands/administration.ts', 'build/', 'pages/browser/'],
+    only: [
+      'gateway/call.ts',
+      'commands/administration.ts',
+      'pages/problem-guide.ts',
+      'build/',
+      'pages/browser/',
+    ],
   },
   {
     what: 'reads the clock',

@@ -1,0 +1,125 @@
+/**
+ * `docs/reference/`: what the registries say, written down. Run it after a change of a contract, an
+ * adapter, a rule or a problem; `test/meta/docs.test.ts` holds the pages fresh.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { adapters } from '../adapters/index.ts';
+import { contracts } from '../contracts/index.ts';
+import { rulesets } from '../generated/rulesets/catalogue.ts';
+import type { Adapter, FieldCoverage, Given } from '../model/adapter.ts';
+import type { Contract } from '../model/contract.ts';
+import type { Fault } from '../model/exchange.ts';
+import { PROBLEM_GUIDE } from '../pages/problem-guide.ts';
+import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
+
+const NOTE = 'Page écrite par `node src/build/generate-docs.ts` ; ne pas la modifier à la main.';
+
+const FAULTS: Readonly<Record<Fault, string>> = {
+  consumer: 'réutilisateur',
+  gateway: 'passerelle',
+  vendor: 'éditeur',
+};
+
+const GIVEN: Readonly<Record<Given, string>> = {
+  given: 'donné',
+  derived: 'déduit',
+  absent: 'absent',
+};
+
+/** Path from the root of the repository → text. */
+export function referencePages(): Readonly<Record<string, string>> {
+  return {
+    'docs/reference/contracts.md': page('Contrats', contracts.map(contractSection)),
+    'docs/reference/vendors.md': page('Adaptateurs d’éditeurs', adapters.map(adapterSection)),
+    'docs/reference/rules.md': page('Règles', rulesets.map(rulesetSection)),
+    'docs/reference/problems.md': page('Problèmes', [problemsTable()]),
+  };
+}
+
+function page(title: string, sections: readonly string[]): string {
+  return `${[`# ${title}`, NOTE, ...sections].join('\n\n')}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows]
+    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
+}
+
+function contractSection({ id, major, title, norm, operations }: Contract): string {
+  const rows = operations.map(({ id: name, path, summary, origin, ttlSeconds, staleSeconds }) => [
+    `\`${name}\``,
+    `\`${path}\``,
+    summary,
+    origin === 'vendor' ? 'éditeur' : 'passerelle',
+    `${ttlSeconds} s`,
+    `${staleSeconds} s`,
+  ]);
+  return [
+    `## \`${id}\` v${major} : ${title}`,
+    `Norme : [${norm.name} ${norm.version}](${norm.url}). Source : [specs/${id}/v${major}.yaml](../../specs/${id}/v${major}.yaml).`,
+    table(['opération', 'chemin', 'objet', 'origine', 'fraîcheur', 'secours'], rows),
+  ].join('\n\n');
+}
+
+function adapterSection(adapter: Adapter): string {
+  const { id, title, documentation, contract, auth, coverage } = adapter;
+  const key = auth.kind === 'none' ? 'aucune' : `\`${auth.name}\` (${auth.kind})`;
+  const short = Object.entries(coverage).flatMap(([operation, fields]) =>
+    fields.filter(({ status }) => status !== 'given').map((field) => coverageRow(operation, field)),
+  );
+  const counts = Object.entries(coverage).map(([operation, fields]) => [
+    `\`${operation}\``,
+    ...(['given', 'derived', 'absent'] as const).map((status) => count(fields, status)),
+  ]);
+  return [
+    `## \`${id}\` : ${title}`,
+    `Contrat \`${contract}\` ; clé de l’éditeur : ${key} ; [documentation de l’éditeur](${documentation}) ; [particularités](../../src/adapters/${id}/README.md).`,
+    table(['opération', 'champs donnés', 'déduits', 'absents'], counts),
+    table(['opération', 'champ', 'statut', 'pourquoi'], short),
+  ].join('\n\n');
+}
+
+function count(fields: readonly FieldCoverage[], status: Given): string {
+  return String(fields.filter((field) => field.status === status).length);
+}
+
+function coverageRow(operation: string, { field, status, why }: FieldCoverage): string[] {
+  return [`\`${operation}\``, `\`${field}\``, GIVEN[status], why];
+}
+
+function rulesetSection({ id, version, description, rules }: (typeof rulesets)[number]): string {
+  const rows = rules.map(({ id: rule, severity, mandatory, title }) => [
+    `[\`${rule}\`](../../rulesets/rules/${rule}/rule.md)`,
+    title,
+    severity,
+    mandatory ? 'oui' : 'non',
+  ]);
+  return [
+    `## \`${id}\` ${version}`,
+    `${description} Source : [rulesets/${id}.yaml](../../rulesets/${id}.yaml).`,
+    table(['règle', 'exigence', 'sévérité', 'éliminatoire'], rows),
+  ].join('\n\n');
+}
+
+function problemsTable(): string {
+  const codes = Object.keys(PROBLEMS) as ProblemCode[];
+  const rows = codes.map((code) => {
+    const { status, title, fault } = PROBLEMS[code];
+    const { meaning, remedy } = PROBLEM_GUIDE[code];
+    return [`\`${code}\``, String(status), FAULTS[fault], title, meaning, remedy];
+  });
+  return table(
+    ['code', 'statut', 'à qui la faute', 'titre', 'ce que cela veut dire', 'que faire'],
+    rows,
+  );
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(referencePages())) {
+    const target = resolve(import.meta.dirname, '../..', path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, text);
+  }
+}

@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { referencePages } from '../../src/build/generate-docs.ts';
+import { commands } from '../../src/commands/index.ts';
+import { anchorsOf, deadLinks, type Known, matches, unknownCommands } from './documents.ts';
+import { files, ROOT, read } from './tree.ts';
+
+const PAGES = files('.', /\.md$/).filter((path) => !path.startsWith('rulesets/'));
+
+const known: Known = {
+  scripts: new Set(Object.keys(JSON.parse(read('package.json')).scripts)),
+  commands: Object.fromEntries(Object.entries(commands).map(([name, { usage }]) => [name, usage])),
+  executables: new Set(
+    ['biome', 'spectral', 'tsc', 'vitest', 'wrangler'].filter((name) =>
+      existsSync(resolve(ROOT, 'node_modules/.bin', name)),
+    ),
+  ),
+  projects: new Set(
+    [...read('vitest.config.ts').matchAll(/(?:nodeProject\(|name: )'(\w+)'/g)].map(
+      ([, name = '']) => name,
+    ),
+  ),
+  routes: [...read('src/app.ts').matchAll(/app\.(?:get|post|put|all)\('([^']+)'/g)].map(
+    ([, route = '']) => route,
+  ),
+  exists: (path) => existsSync(resolve(ROOT, path)),
+};
+
+describe.each(PAGES)('%s', (page) => {
+  it('quotes only commands that exist, on routes that exist', () => {
+    expect(unknownCommands(read(page), known)).toEqual([]);
+  });
+
+  it('links only to what is there', () => {
+    expect(deadLinks(page, read(page), known, (path) => anchorsOf(read(path)))).toEqual([]);
+  });
+});
+
+describe('the generated pages', () => {
+  it.each(Object.entries(referencePages()))('%s is what the registries say', (path, text) => {
+    expect(read(path)).toBe(text);
+  });
+
+  it('are the only ones of their folder', () => {
+    expect(files('docs/reference')).toEqual(Object.keys(referencePages()).sort());
+  });
+});
+
+describe('the README', () => {
+  it('names every route', () => {
+    const readme = read('README.md');
+    const missing = known.routes
+      .map((route) => route.replace(/:(\w+)/g, '{$1}').replace(/\/\*$/, '/…'))
+      .filter((route) => !readme.includes(`\`${route}\``) && !readme.includes(` ${route}\``));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the scanner', () => {
+  const small: Known = {
+    scripts: new Set(['test', 'check']),
+    commands: { lint: 'prise lint FILE [--format FORMAT]' },
+    executables: new Set(['vitest', 'tsc']),
+    projects: new Set(['node']),
+    routes: ['/', '/regles/:id', '/territoires/:code/*'],
+    exists: (path) => ['README.md', 'docs/a.md', 'src/a.ts', 'test'].includes(path),
+  };
+
+  it('accepts what exists', () => {
+    const page =
+      'Run `npm ci && npm test`, `npm run check`, `npx tsc`, `prise lint x.yaml --format json`.\n' +
+      '```sh\nnpx vitest run --project node\ncurl localhost:8787/regles/x?y\nnode src/a.ts | head\n```\n' +
+      '```console\n$ npx prise lint a.yaml \\\n    --format text\nprise nothing of the kind\n```\n';
+    expect(unknownCommands(page, small)).toEqual([]);
+  });
+
+  it.each([
+    '`npm run fly`',
+    '`npx cowsay hello`',
+    '`prise fly`',
+    '`prise lint x --colour`',
+    '`node src/b.ts`',
+    '`npx vitest run --project edge`',
+    '`npx vitest run --project node test/fly`',
+    '```sh\nnpm ci && npm start\n```',
+    '```console\n$ curl localhost:8787/vols/1\nanswer\n```',
+  ])('finds %s', (page) => {
+    expect(unknownCommands(page, small)).toHaveLength(1);
+  });
+
+  it('finds links, anchors and paths that lead nowhere', () => {
+    const page = '# À propos\n[a](a.md) [b](b.md) [c](#à-propos) [d](#fin) `src/a.ts` `src/b.ts`\n';
+    expect(deadLinks('docs/a.md', page, small, () => anchorsOf(page))).toEqual([
+      'b.md',
+      '#fin',
+      'src/b.ts',
+    ]);
+  });
+
+  it('reads routes as Hono does', () => {
+    expect(matches('/regles/:id', '/regles/a')).toBe(true);
+    expect(matches('/regles/:id', '/regles/a/b')).toBe(false);
+    expect(matches('/territoires/:code/*', '/territoires/1/velos/v3/gbfs.json')).toBe(true);
+  });
+});
