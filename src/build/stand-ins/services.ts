@@ -2,7 +2,7 @@
 import type { Service } from '../../model/territory.ts';
 
 /** The key that the JCDecaux stand-in wants, in the environment under `secretName`. */
-export const DEMO_KEY = { name: 'JCDECAUX_API_KEY', value: 'cle-de-demonstration' };
+export const DEMO_KEY = { name: 'VENDOR_JCDECAUX_KEY', value: 'cle-de-demonstration' };
 
 const box = { south: 44.7, north: 45.05, west: -0.9, east: -0.3 };
 
