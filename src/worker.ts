@@ -14,7 +14,7 @@ import { consoleJournal, newId, systemClock } from './platform/runtime.ts';
 
 const catalogue = { contracts, adapters };
 const memory = boundedMemory();
-const admission = boundedAdmission(LIMITS.inFlight);
+const admission = boundedAdmission(LIMITS.inFlight, LIMITS.inFlightShare);
 
 function portsOf(env: Bindings): Ports {
   return {

@@ -28,7 +28,7 @@ export async function handle(c: Context<AppEnv>): Promise<Response> {
     const authenticated = authenticate(acceptable(received));
     const routed = await resolve(authenticated, ports.catalogue.contracts, ports.registry);
     trace.reached = routed;
-    return admitted(ports.admission, async () => {
+    return admitted(routed, ports.admission, async () => {
       const exchange = validateRequest(routed);
       const answer = await unlessGone(received, answerOf(exchange, c));
       const complete = answered(exchange, answer);

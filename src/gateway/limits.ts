@@ -17,6 +17,8 @@ export const LIMITS = {
   queryLength: 2_048,
   /** Exchanges at once in one isolate: 128 MB are shared, a large answer weighs half a megabyte. */
   inFlight: 200,
+  /** Of those, what one consumer may hold: whoever comes next finds room. */
+  inFlightShare: 150,
   /** What an isolate remembers in front of the Durable Objects. */
   memoryEntries: 256,
   memoryCharacters: 16 * 1024 * 1024,

@@ -67,9 +67,9 @@ export type OpenDialogue = <T>(
 
 /** Bounds the exchanges that one isolate carries at once. */
 export interface Admission {
-  /** False when the isolate is full; otherwise `leave` must follow, once. */
-  enter(): boolean;
-  leave(): void;
+  /** `share`: the consumer has as many as it may; `full`: nobody gets in. Else `leave` must follow. */
+  enter(consumer: string): 'admitted' | 'share' | 'full';
+  leave(consumer: string): void;
 }
 
 /** Last good snapshot per feed, single flight and breaker. */

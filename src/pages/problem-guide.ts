@@ -30,10 +30,6 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
     meaning: 'Cette ressource demande une authentification, absente ou non reconnue.',
     remedy: 'Envoyez votre jeton dans l’en-tête « Authorization: Bearer … ».',
   },
-  'acces-refuse': {
-    meaning: 'Vous êtes reconnu, mais cette action ne vous est pas ouverte.',
-    remedy: 'Demandez l’accès à l’exploitant du territoire.',
-  },
   'ressource-inconnue': {
     meaning: 'Rien ne se trouve à cette adresse.',
     remedy: 'Vérifiez l’adresse, ou repartez de l’accueil.',

@@ -17,7 +17,6 @@ export const PROBLEMS = {
   'parametre-invalide': { status: 400, title: 'Paramètre invalide', fault: 'consumer' },
   'adresse-trop-longue': { status: 414, title: 'Adresse trop longue', fault: 'consumer' },
   'non-autorise': { status: 401, title: 'Authentification requise', fault: 'consumer' },
-  'acces-refuse': { status: 403, title: 'Accès refusé', fault: 'consumer' },
   'ressource-inconnue': { status: 404, title: 'Ressource inconnue', fault: 'consumer' },
   'territoire-inconnu': { status: 404, title: 'Territoire inconnu', fault: 'consumer' },
   'contrat-inconnu': { status: 404, title: 'Contrat inconnu', fault: 'consumer' },

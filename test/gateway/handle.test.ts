@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => vendor.close());
 
 /** The product with plain values behind its ports; feeds live in a map instead of objects. */
-function setUp(capacity = 10) {
+function setUp(capacity = 10, share = capacity) {
   const world = { at: Date.parse('2026-11-21T12:00:00Z'), journal: [] as JournalEntry[], ids: 0 };
   const clock = { now: () => new Date(world.at) };
   const openDialogue = outbound({
@@ -46,7 +46,7 @@ function setUp(capacity = 10) {
     config: parseConfig({}),
     clock,
     catalogue,
-    admission: boundedAdmission(capacity),
+    admission: boundedAdmission(capacity, share),
     registry: registryOf(serviceAt(`${vendor.origin}/list`)),
     feeds: remembered(feeds, boundedMemory(), clock),
     journal: { write: (entry) => void world.journal.push(entry) },
@@ -205,10 +205,22 @@ describe('a request that cannot be served', () => {
     expect(await response.text()).toContain('Territoire inconnu');
   });
 
-  it('because the isolate is full is refused at once', async () => {
-    const { get } = setUp(0);
+  it.each([
+    [0, 1, 503, 'passerelle-saturee'],
+    [1, 0, 429, 'trop-de-requetes'],
+  ])('because of %i places and a share of %i is refused at once', async (...row) => {
+    const [capacity, share, status, code] = row;
+    const { get } = setUp(capacity, share);
     const response = await get(LIST);
-    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1']);
+    expect([response.status, response.headers.get('retry-after')]).toEqual([status, '1']);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  it('gives its place back, whatever became of it', async () => {
+    const { get } = setUp(1);
+    await get(`${LIST}?faux=1`);
+    await get(LIST);
+    expect((await get(LIST)).status).toBe(200);
   });
 
   it('because its consumer left ends there, and the vendor is asked all the same', async () => {
