@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contracts, findContract, findOperation } from '../../src/contracts/index.ts';
+import { RULESET_IDS } from '../../src/lint/catalogue.ts';
+import { lint } from '../../src/lint/lint.ts';
+import { loadRuleset } from '../../src/lint/rulesets.ts';
 
 const SPECS = `${import.meta.dirname}/../../specs`;
 
@@ -34,6 +37,18 @@ describe.each(contracts)('$ref', (contract) => {
     expect(references.filter((target) => !/^["']?#\/components\//.test(target))).toEqual([]);
     expect(source).not.toContain('externalValue');
   });
+
+  it.each(RULESET_IDS)(
+    'asks of others what it keeps itself: no finding of %s',
+    async (reference) => {
+      const ruleset = loadRuleset(reference);
+      if (ruleset === undefined) throw new Error(`no ruleset ${reference}`);
+      const file = { name: `${id}.yaml`, bytes: new TextEncoder().encode(source) };
+      const { report } = await lint([file], ruleset);
+      expect(report.documents.flatMap(({ findings }) => findings)).toEqual([]);
+      expect(report.verdict).toBe('conforme');
+    },
+  );
 
   it('names its norm, its legal basis, and that an equivalent will do', () => {
     expect(document['x-norme']).toMatchObject({ id: expect.any(String), uri: contract.norm.url });
