@@ -12,7 +12,14 @@ import {
 } from './digest.ts';
 import { excerptOf, linesOf } from './excerpt.ts';
 import type { Format, FormatContext } from './format.ts';
-import { count, EQUIVALENCE_NOTE, OUTCOME_WORDS, SEVERITY_WORDS, VERDICT_WORDS } from './words.ts';
+import {
+  count,
+  EQUIVALENCE_NOTE,
+  meaningOf,
+  OUTCOME_WORDS,
+  SEVERITY_WORDS,
+  VERDICT_WORDS,
+} from './words.ts';
 
 /** Findings shown per rule; the rest is counted. A terminal is read, the JSON report is processed. */
 const FINDINGS_PER_RULE_MAX = 50;
@@ -170,10 +177,10 @@ function tally(document: DocumentReport): string {
 }
 
 function verdictLines(report: Report, paint: Paint): string[] {
-  const { label, meaning, next } = VERDICT_WORDS[report.verdict];
+  const { label, next } = VERDICT_WORDS[report.verdict];
   return [
     paint('bold', `Verdict : ${paint(VERDICT_COLOURS[report.verdict], label)}`),
-    `${meaning} ${next}`,
+    `${meaningOf(report.verdict, report.documents.length)} ${next}`,
     paint('dim', EQUIVALENCE_NOTE),
     paint(
       'dim',

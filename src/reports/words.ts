@@ -46,6 +46,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, VerdictWords>> = {
   },
 };
 
+/** What the verdict of a whole report means: it is the worst of its documents' verdicts. */
+export function meaningOf(verdict: Verdict, documents: number): string {
+  return verdict === 'non-evaluable' && documents > 1
+    ? 'Au moins un document n’a pas pu être jugé : ce n’est ni une réussite ni un échec.'
+    : VERDICT_WORDS[verdict].meaning;
+}
+
 /** What a verdict is and is not in law; printed with every verdict that a person reads. */
 export const EQUIVALENCE_NOTE =
   'Ce verdict informe, il ne rejette pas. Une offre ne peut pas être écartée parce qu’elle n’est pas conforme à une norme si le candidat prouve, par tout moyen approprié, que sa solution satisfait de manière équivalente aux exigences (code de la commande publique, article R. 2111-11).';
@@ -68,4 +75,9 @@ export function size(bytes: number): string {
   return kilobytes < BYTES_PER_KB
     ? `${number(Math.round(kilobytes))} ko`
     : `${(kilobytes / BYTES_PER_KB).toFixed(1).replace('.', ',')} Mo`;
+}
+
+/** Guillemets keep to what they quote, wherever the line breaks. */
+export function french(text: string): string {
+  return text.replaceAll('« ', '« ').replaceAll(' »', ' »');
 }

@@ -54,6 +54,12 @@ async function verify(page: Page): Promise<void> {
   await page.locator('.error-summary, .report').waitFor();
 }
 
+/** Screens kept in docs/samples/. */
+const SAMPLED = {
+  light: ['accueil', 'couverture', 'regle', 'contrat', 'regles'],
+  dark: ['accueil', 'resultat'],
+};
+
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(SCREENS)('$name has no violation and no complaint', async ({ name, path, act }) => {
     const viewport = { width: 1280, height: 900 };
@@ -62,9 +68,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await act?.(page);
     expect(await axeViolations(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    if (name === 'accueil' || name === 'couverture' || name === 'regle') {
-      await keep(page, colorScheme === 'dark' ? `${name}-sombre` : name);
-    }
+    if (SAMPLED[colorScheme].includes(name)) await keep(page, `${name}-${colorScheme}`);
     await page.context().close();
   });
 });

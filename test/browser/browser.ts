@@ -73,9 +73,25 @@ export async function overflowOf(page: Page): Promise<number> {
 
 const SAMPLES = resolve(import.meta.dirname, '../../docs/samples');
 
+/** A sample shows what a page looks like, not all that it says; long ones weigh megabytes. */
+const SAMPLE_HEIGHT_MAX = 1800;
+
 /** With SCREENSHOTS=1, keeps what the page looks like in docs/samples/. */
-export async function keep(page: Page, name: string, fullPage = true): Promise<void> {
+export async function keep(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return;
   await mkdir(SAMPLES, { recursive: true });
-  await page.screenshot({ path: `${SAMPLES}/${name}.png`, fullPage });
+  const width = page.viewportSize()?.width ?? 0;
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+  const clip = { x: 0, y: 0, width, height: Math.min(whole, SAMPLE_HEIGHT_MAX) };
+  await page.screenshot({ path: `${SAMPLES}/${name}.png`, fullPage: true, clip });
+}
+
+/** The same, of one part of the page. */
+export async function keepElement(page: Page, selector: string, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return;
+  await mkdir(SAMPLES, { recursive: true });
+  await page
+    .locator(selector)
+    .first()
+    .screenshot({ path: `${SAMPLES}/${name}.png` });
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../blackbox/endpoint.ts';
-import { keep, launch, type Visitor, visitor } from './browser.ts';
+import { keep, keepElement, launch, type Visitor, visitor } from './browser.ts';
 import { BROKEN, FAULTY, HOSTILE_SPEC, type Sample, upload } from './samples.ts';
 
 let endpoint: Awaited<ReturnType<typeof startEndpoint>>;
@@ -219,7 +219,7 @@ it('looks like its sample', async () => {
   await submit(page);
   expect(await page.locator('.figure').count()).toBe(4);
   await keep(page, 'resultat');
-  await keep(page, 'resultat-haut', false);
+  await keepElement(page, '.annotated', 'document-annote');
 });
 
 async function focused(page: Page): Promise<string> {

@@ -1,7 +1,7 @@
 import type { DocumentReport, Finding } from '../../model/report.ts';
 import { clean, cleanClip } from '../clean.ts';
 import { groupsOf, isOwn, pointer, type RuleGroup } from '../digest.ts';
-import { count, OUTCOME_WORDS, SEVERITY_WORDS } from '../words.ts';
+import { count, french, OUTCOME_WORDS, SEVERITY_WORDS } from '../words.ts';
 import { documentId, lineId, type ViewContext } from './links.ts';
 
 /** Findings listed per rule; the rest is counted, the JSON report has them all. */
@@ -107,7 +107,7 @@ const FindingItem = ({
   const where = `ligne ${line + 1}, colonne ${character + 1}`;
   return (
     <li>
-      <p class="finding-message">{cleanClip(finding.message, MESSAGE_CHARACTERS_MAX)}</p>
+      <p class="finding-message">{french(cleanClip(finding.message, MESSAGE_CHARACTERS_MAX))}</p>
       <p class="finding-place">
         {file !== undefined && `${clean(file)}, `}
         {href === undefined ? where : <a href={href}>{where}</a>}

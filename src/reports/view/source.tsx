@@ -1,7 +1,7 @@
 import type { DocumentReport, Finding, Severity } from '../../model/report.ts';
 import { clean, cleanClip } from '../clean.ts';
 import { excerptOf, plainLine } from '../excerpt.ts';
-import { count, SEVERITY_WORDS } from '../words.ts';
+import { count, french, SEVERITY_WORDS } from '../words.ts';
 import { MESSAGE_CHARACTERS_MAX } from './findings.tsx';
 import { documentId, lineId } from './links.ts';
 import type { SourceLine, SourceWindow } from './source-window.ts';
@@ -71,7 +71,7 @@ const Line = ({ line, index }: { line: SourceLine; index: number }) => {
               <span class={`severity severity-${finding.severity}`}>
                 {SEVERITY_WORDS[finding.severity]}
               </span>{' '}
-              {cleanClip(finding.message, MESSAGE_CHARACTERS_MAX)}{' '}
+              {french(cleanClip(finding.message, MESSAGE_CHARACTERS_MAX))}{' '}
               <code class="rule-id">{clean(finding.rule)}</code>
             </li>
           ))}

@@ -103,7 +103,8 @@ const DOCUMENT = `
 .document { margin-top: 2.5rem; padding-top: .5rem; border-top: 3px solid var(--ink); }
 .document > h2 { margin-top: 1rem; overflow-wrap: anywhere; }
 .document-facts { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; max-width: none; color: var(--quiet); }
-.outcome { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; white-space: nowrap; }
+.outcome { display: inline-flex; align-items: baseline; gap: .4rem; font-weight: 600; white-space: nowrap; }
+.outcome .icon { align-self: center; }
 .jump { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; font-size: .9375rem; }
 .outcome-passed { color: var(--ok); } .outcome-failed { color: var(--error); }
 .outcome-inconclusive { color: var(--unknown); } .outcome-waived { color: var(--warn); }

@@ -1,11 +1,11 @@
 import type { Report } from '../../model/report.ts';
 import { countByOutcome, countBySeverity } from '../digest.ts';
-import { count, EQUIVALENCE_NOTE, VERDICT_WORDS } from '../words.ts';
+import { count, EQUIVALENCE_NOTE, meaningOf, VERDICT_WORDS } from '../words.ts';
 import { VerdictIcon } from './icons.tsx';
 
 /** Big and plain: the verdict, what it means, what to do next, and what it is not. */
 export const VerdictBanner = ({ report }: { report: Report }) => {
-  const { label, meaning, next } = VERDICT_WORDS[report.verdict];
+  const { label, next } = VERDICT_WORDS[report.verdict];
   return (
     <section class={`verdict verdict-${report.verdict}`} aria-labelledby="verdict">
       <div class="verdict-mark">
@@ -15,7 +15,7 @@ export const VerdictBanner = ({ report }: { report: Report }) => {
         <h2 id="verdict">
           <span class="verdict-caption">Verdict</span> <span class="verdict-word">{label}</span>
         </h2>
-        <p class="verdict-meaning">{meaning}</p>
+        <p class="verdict-meaning">{meaningOf(report.verdict, report.documents.length)}</p>
         <p>
           <strong>Et maintenant ?</strong> {next}
         </p>
