@@ -2,7 +2,7 @@
  * `npm start`: portal, API and gateway over the demo territory, with local vendor stand-ins. Needs
  * neither an account nor the network; everything it starts ends with it.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -188,14 +188,27 @@ async function main(): Promise<number> {
   }
 }
 
-/** npm killed outright tells nobody; its child only sees that it has another parent. */
+/** npm killed outright tells nobody: it is looked for every second. */
 function stopWithNpm(gateway: ChildProcess): void {
   if (process.env.npm_lifecycle_event === undefined) return;
-  const { ppid } = process;
+  const npm = npmOf(process.ppid);
   const watch = setInterval(() => {
-    if (process.ppid !== ppid) gateway.kill('SIGTERM');
+    try {
+      process.kill(npm, 0);
+    } catch {
+      gateway.kill('SIGTERM');
+    }
   }, 1_000);
   watch.unref();
+}
+
+/** npm runs scripts through a shell, which some systems keep between npm and us. */
+function npmOf(parent: number): number {
+  const { stdout } = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(parent)], {
+    encoding: 'utf8',
+  });
+  const [, grandparent, shell] = /^\s*(\d+)\s+\S*?((?:ba|da|z)?sh)\s*$/.exec(stdout ?? '') ?? [];
+  return shell === undefined ? parent : Number(grandparent);
 }
 
 try {

@@ -1,4 +1,4 @@
-/** Tables of the registry. Migrations: `npx drizzle-kit generate` (drizzle.config in CONTRIBUTING). */
+/** Tables of the registry. Migrations: `npx drizzle-kit generate --dialect sqlite --schema src/platform/schema.ts --out src/platform/migrations`. */
 import {
   type AnySQLiteColumn,
   index,
