@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { JSONPath as OurJsonPath } from '../../../src/lint/path/alias/jsonpath-plus.ts';
 import { getLintTargets } from '../../../src/lint/path/lint-targets.ts';
 import { SAMPLE } from './documents.ts';
-import { EXPRESSIONS, FIELDS } from './expressions.ts';
+import { EXPRESSIONS } from './expressions.ts';
+import { FIELDS } from './fields.ts';
 
 const require = createRequire(import.meta.url);
 const core = dirname(require.resolve('@stoplight/spectral-core'));
