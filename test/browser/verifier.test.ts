@@ -25,7 +25,8 @@ async function open(options: Parameters<typeof visitor>[1] = {}): Promise<Visito
 
 async function submit(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
-  await page.getByRole('heading', { name: 'Résultat de la vérification' }).waitFor();
+  await page.locator('.report, .status-code').waitFor();
+  expect(await page.locator('h1').textContent()).toBe('Résultat de la vérification');
 }
 
 function verdictOf(page: Page): Promise<string | null> {
