@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { referencePages } from '../../src/build/generate-docs.ts';
 import { commands } from '../../src/commands/index.ts';
@@ -7,6 +9,10 @@ import { anchorsOf, deadLinks, type Known, matches, unknownCommands } from './do
 import { files, ROOT, read } from './tree.ts';
 
 const PAGES = files('.', /\.md$/).filter((path) => !path.startsWith('rulesets/'));
+
+const ROUTES = [...read('src/app.ts').matchAll(/app\.(?:get|post|put|all)\('([^']+)'/g)].map(
+  ([, route = '']) => route,
+);
 
 const known: Known = {
   scripts: new Set(Object.keys(JSON.parse(read('package.json')).scripts)),
@@ -21,9 +27,8 @@ const known: Known = {
       ([, name = '']) => name,
     ),
   ),
-  routes: [...read('src/app.ts').matchAll(/app\.(?:get|post|put|all)\('([^']+)'/g)].map(
-    ([, route = '']) => route,
-  ),
+  // The rulesets are static assets.
+  routes: [...ROUTES, '/rulesets/:id/:version/*'],
   exists: (path) => existsSync(resolve(ROOT, path)),
 };
 
@@ -50,10 +55,28 @@ describe('the generated pages', () => {
 describe('the README', () => {
   it('names every route', () => {
     const readme = read('README.md');
-    const missing = known.routes
-      .map((route) => route.replace(/:(\w+)/g, '{$1}').replace(/\/\*$/, '/…'))
-      .filter((route) => !readme.includes(`\`${route}\``) && !readme.includes(` ${route}\``));
+    const missing = ROUTES.map((route) =>
+      route.replace(/:(\w+)/g, '{$1}').replace(/\/\*$/, '/…'),
+    ).filter((route) => !readme.includes(`\`${route}\``) && !readme.includes(` ${route}\``));
     expect(missing).toEqual([]);
+  });
+
+  // Each block that shows `npx prise lint FILE | head -n N` shows what the command prints.
+  const shown = [
+    ...read('README.md').matchAll(/^\$ npx prise lint (\S+) \| head -n (\d+)\n(.*?)^```/gms),
+  ].map(([, file = '', lines = '', output = '']) => ({ file, lines: Number(lines), output }));
+
+  it.each(shown)('shows what the linter prints of $file', ({ file, lines, output }) => {
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import=./src/build/aliases-loader.ts', 'src/cli.ts', 'lint', file],
+      { cwd: ROOT, encoding: 'utf8' },
+    );
+    expect(stdout.split('\n').slice(0, lines).join('\n')).toBe(output.trimEnd());
+  });
+
+  it('shows the linter once at least', () => {
+    expect(shown.length).toBeGreaterThan(0);
   });
 });
 

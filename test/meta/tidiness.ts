@@ -5,7 +5,7 @@ export const FILE_LINES_MAX = 400;
 export const FUNCTION_LINES_MAX = 70;
 
 /** Words that say nothing of what is in a file. */
-const EMPTY_FILE = /(?:^|[/.-])(?:utils?|helpers?|managers?|misc|common)(?=[/.-]|$)/i;
+const EMPTY_FILE = /(?:^|[/.-])(?:utils?|helpers?|managers?|misc|common|tmp)(?=[/.-]|$)/i;
 const EMPTY_NAME = /(?:^|[a-z\d])(?:Utils?|Helpers?|Manager)$|^(?:utils?|helpers?|manager)$/;
 
 /** Work left for later, and checks switched off. Written so as not to find themselves. */
