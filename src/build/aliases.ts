@@ -9,9 +9,8 @@ import { resolve } from 'node:path';
 const here = (path: string): string => resolve(import.meta.dirname, '..', path);
 
 const SPECTRAL = /[\\/]node_modules[\\/]@stoplight[\\/]/;
-const RULESET_VALIDATION = /[\\/]spectral-core[\\/]dist[\\/]ruleset[\\/]validation[\\/]/;
 
-/** Module name as written in the import → file that stands in its place. */
+/** Module name as written in an import of Spectral's → file that stands in its place. */
 const MODULES: Readonly<Record<string, string>> = {
   ajv: here('lint/schema/alias/ajv.ts'),
   'ajv/dist/2019': here('lint/schema/alias/ajv-2019.ts'),
@@ -24,16 +23,33 @@ const MODULES: Readonly<Record<string, string>> = {
   'nimma/fallbacks': here('lint/path/alias/nimma-fallbacks.ts'),
   'jsonpath-plus': here('lint/path/alias/jsonpath-plus.ts'),
   // A supplier's document decides what is resolved: nothing here may read or call.
-  buffer: here('lint/no-io.ts'),
-  fs: here('lint/no-io.ts'),
-  'node-fetch': here('lint/no-io.ts'),
+  buffer: here('lint/substitutes/no-io.ts'),
+  fs: here('lint/substitutes/no-io.ts'),
+  'node-fetch': here('lint/substitutes/no-io.ts'),
 };
+
+/** Files of Spectral's own, by their folder and the name under which a neighbour imports them. */
+const FILES: readonly { folder: RegExp; name: string; file: string }[] = [
+  {
+    folder: /[\\/]spectral-core[\\/]dist[\\/]ruleset[\\/]validation[\\/]/,
+    name: './ajv',
+    file: here('lint/substitutes/ruleset-validation.ts'),
+  },
+  {
+    folder: /[\\/]spectral-functions[\\/]dist[\\/]schema[\\/]/,
+    name: './ajv',
+    file: here('lint/substitutes/schema-instances.ts'),
+  },
+  {
+    folder: /[\\/]spectral-rulesets[\\/]dist[\\/]oas[\\/]functions[\\/]/,
+    name: './oasExample',
+    file: here('lint/substitutes/oas-example.ts'),
+  },
+];
 
 /** The file that replaces `specifier` when `importer` asks for it, or undefined to leave it. */
 export function substitute(specifier: string, importer: string): string | undefined {
   if (!SPECTRAL.test(importer)) return undefined;
-  if (specifier === './ajv' && RULESET_VALIDATION.test(importer)) {
-    return here('lint/ruleset-validator.ts');
-  }
-  return MODULES[specifier];
+  const own = FILES.find(({ folder, name }) => name === specifier && folder.test(importer));
+  return own?.file ?? MODULES[specifier];
 }

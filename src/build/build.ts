@@ -1,8 +1,9 @@
 /** `npm run build`: what `specs/` and `rulesets/` say is compiled into `src/generated`, then bundled. */
 import { bundleBrowser, bundleCli, bundleWorker } from './bundle.ts';
+import { copyAssets } from './copy-assets.ts';
 import { generateContracts } from './generate-contracts.ts';
 import { generateEngine } from './generate-engine.ts';
 import { generateRulesets } from './generate-rulesets.ts';
 
 await Promise.all([generateContracts(), generateEngine(), generateRulesets()]);
-await Promise.all([bundleWorker(), bundleCli(), bundleBrowser()]);
+await Promise.all([bundleWorker(), bundleCli(), bundleBrowser(), copyAssets()]);

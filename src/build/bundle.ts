@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { substitute } from './aliases.ts';
@@ -33,9 +34,14 @@ const common = {
 /** Modules that workerd and Node provide. */
 const BUILT_IN = ['node:*', 'cloudflare:*'];
 
+/** Into an empty folder: chunks are named by their content, and those of the last build would stay. */
+async function bundle(options: BuildOptions & { outdir: string }): Promise<void> {
+  await rm(resolve(root, options.outdir), { recursive: true, force: true });
+  await build({ ...common, ...options });
+}
+
 export async function bundleWorker(): Promise<void> {
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['src/worker.ts'],
     outdir: 'dist/worker',
     outExtension: { '.js': '.mjs' },
@@ -48,8 +54,7 @@ export async function bundleWorker(): Promise<void> {
 }
 
 export async function bundleCli(): Promise<void> {
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['src/cli.ts'],
     outdir: 'dist/cli',
     outExtension: { '.js': '.mjs' },
@@ -64,8 +69,7 @@ export async function bundleCli(): Promise<void> {
 
 /** Progressive enhancement of the pages: one small script a page, no external asset. */
 export async function bundleBrowser(): Promise<void> {
-  await build({
-    ...common,
+  await bundle({
     entryPoints: ['src/pages/browser/verifier.ts'],
     outdir: 'dist/assets/js',
     chunkNames: 'chunks/[name]-[hash]',

@@ -70,6 +70,10 @@ const RuleFile = z.strictObject({
 const RulesetFile = z.strictObject({
   description: z.string(),
   'x-version': z.string().regex(/^\d+\.\d+\.\d+$/),
+  parserOptions: z.strictObject({
+    duplicateKeys: z.enum(['error', 'warn']),
+    incompatibleValues: z.enum(['error', 'warn']),
+  }),
   extends: z.array(z.string().regex(/^\.\/rules\/[a-z0-9-]+\/rule\.yaml$/)).min(1),
 });
 
@@ -88,6 +92,8 @@ interface CompiledRule {
 interface CompiledRuleset {
   readonly id: string;
   readonly description: string;
+  /** How grave what the YAML parser finds is. */
+  readonly parserOptions: z.infer<typeof RulesetFile>['parserOptions'];
   readonly version: string;
   readonly digest: string;
   /** `sha256sum`'s own format, sorted by name. */
@@ -122,6 +128,7 @@ async function compileRuleset(id: string): Promise<CompiledRuleset> {
   return {
     id,
     description: ruleset.description,
+    parserOptions: ruleset.parserOptions,
     version: ruleset['x-version'],
     digest: sha256(sums),
     sums,
@@ -327,6 +334,7 @@ function definitionSource(ruleset: CompiledRuleset): string {
 import functions from '@stoplight/spectral-functions';
 ${imports.join('')}
 export const definition = {
+  parserOptions: ${JSON.stringify(ruleset.parserOptions)},
   rules: {
 ${rules.join('')}  },
 };
@@ -354,6 +362,7 @@ async function publish(ruleset: CompiledRuleset): Promise<void> {
       description: ruleset.description,
       'x-version': ruleset.version,
       'x-digest': ruleset.digest,
+      parserOptions: ruleset.parserOptions,
       functions: ruleset.functions,
       rules: Object.fromEntries(ruleset.rules.map(({ id, definition }) => [id, definition])),
     }),

@@ -8,7 +8,8 @@ export interface Command {
 /** Every command, loaded only when it runs: `prise aide` need not import the linter. */
 export const commands: Readonly<Record<string, Command>> = {
   lint: {
-    usage: 'prise lint FICHIER… [--ruleset ID] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU]',
+    usage:
+      'prise lint FICHIER… [--ruleset ID] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU]',
     summary: 'juge des documents OpenAPI et rend un verdict',
     run: async (args) => (await import('./lint.ts')).run(args),
   },

@@ -57,7 +57,8 @@ function parseOptions(args: readonly string[]) {
     if (!Object.hasOwn(FAILING, values['fail-on'])) {
       return `--fail-on attend ${Object.keys(FAILING).join(', ')}`;
     }
-    if (positionals.length === 0) return 'donnez au moins un fichier, ou « - » pour l’entrée standard';
+    if (positionals.length === 0)
+      return 'donnez au moins un fichier, ou « - » pour l’entrée standard';
     return {
       files: positionals,
       ruleset: values.ruleset,
@@ -79,7 +80,9 @@ function commonDirectory(names: readonly string[]): string {
     .map((name) => dirname(resolve(name)).split(sep));
   const [first = process.cwd().split(sep), ...others] = directories;
   const common = first.filter((segment, index) =>
-    others.every((other) => first.slice(0, index).every((s, i) => s === other[i]) && other[index] === segment),
+    others.every(
+      (other) => first.slice(0, index).every((s, i) => s === other[i]) && other[index] === segment,
+    ),
   );
   return common.join(sep) || sep;
 }

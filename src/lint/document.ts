@@ -1,8 +1,9 @@
 import type { Obstacle } from '../model/report.ts';
 import { decodeText, looksBinary } from './decode.ts';
 import { LIMITS } from './limits.ts';
+import { openDocument } from './open-document.ts';
 import { locate } from './resolver.ts';
-import { Document, type SpectralDocument, Yaml } from './stoplight.ts';
+import type { SpecDocument } from './stoplight.ts';
 import { expansionOf } from './yaml-budget.ts';
 
 /** One file of a submission, as bytes: nothing is believed of it yet. */
@@ -15,7 +16,7 @@ export interface SpecFile {
 export interface ParsedSpec {
   readonly text: string;
   /** Absent when nothing can be judged at all. */
-  readonly document: SpectralDocument | undefined;
+  readonly document: SpecDocument | undefined;
   readonly obstacles: readonly Obstacle[];
 }
 
@@ -32,7 +33,7 @@ export function parseSpec(file: SpecFile): ParsedSpec {
   try {
     const budget = expansionOf(text);
     if (budget !== undefined) return refused(text, budget.code, budget.message);
-    const document = new Document(text, Yaml, locate(file.name)) as unknown as SpectralDocument;
+    const document = openDocument(text, locate(file.name));
     return { text, document, obstacles: unreadable(document) };
   } catch (error) {
     if (error instanceof RangeError) return refused(text, 'document-trop-profond', TOO_DEEP);
@@ -52,7 +53,7 @@ function refused(text: string, code: string, message: string): ParsedSpec {
   return { text, document: undefined, obstacles: [{ code, message }] };
 }
 
-function unreadable(document: SpectralDocument): readonly Obstacle[] {
+function unreadable(document: SpecDocument): readonly Obstacle[] {
   const fault = document.diagnostics.find(
     ({ code, severity, message }) =>
       code === 'parser' && severity === 0 && !TOLERATED.test(message),

@@ -2,8 +2,8 @@ import type { Diagnostic } from './diagnostic.ts';
 import { resolveLocally } from './resolve-local.ts';
 import { createOfflineResolver } from './resolver.ts';
 import {
-  decodePointerFragment,
   Document,
+  decodePointerFragment,
   encodePointerUriFragment,
   extractSourceFromRef,
   getClosestJsonPath,
@@ -11,7 +11,7 @@ import {
   isLocalRef,
   Json,
   resolvePath,
-  type SpectralDocument,
+  type SpecDocument,
   traverseObjUntilRef,
   Yaml,
 } from './stoplight.ts';
@@ -20,7 +20,7 @@ type JsonPath = (string | number)[];
 
 /** Where a path of the resolved document stands in the files as they were written. */
 export interface Location {
-  readonly document: SpectralDocument;
+  readonly document: SpecDocument;
   readonly path: JsonPath;
   readonly missingPropertyPath: JsonPath;
 }
@@ -34,14 +34,19 @@ interface RefGraph {
 
 /** A document with its references resolved, and the way back from one to the other. */
 export class Inventory {
-  readonly document: SpectralDocument;
-  readonly referencedDocuments: Record<string, SpectralDocument> = Object.create(null);
+  readonly document: SpecDocument;
+  readonly referencedDocuments: Record<string, SpecDocument> = Object.create(null);
   readonly diagnostics: Diagnostic[] = [];
   graph: RefGraph | null = null;
   resolved: unknown;
+  /**
+   * Whether Spectral's resolver would have frozen the two trees, which it does as a side effect: on
+   * frozen trees the paths of rules reach shared nodes that they may miss elsewhere.
+   */
+  frozen = { resolved: true, unresolved: false };
   readonly #files: ReadonlyMap<string, string>;
 
-  constructor(document: SpectralDocument, files: ReadonlyMap<string, string>) {
+  constructor(document: SpecDocument, files: ReadonlyMap<string, string>) {
     this.document = document;
     this.resolved = document.data;
     this.#files = files;
@@ -55,7 +60,7 @@ export class Inventory {
     return this.document.data;
   }
 
-  get formats(): SpectralDocument['formats'] {
+  get formats(): SpecDocument['formats'] {
     return this.document.formats ?? null;
   }
 
@@ -71,6 +76,7 @@ export class Inventory {
         overallOrder: () => [...local.targets].map((target) => root + target),
       };
       this.resolved = local.result;
+      this.frozen = { resolved: true, unresolved: !local.changed };
       this.diagnostics.push(...unresolvedReferences(this.document, local.errors));
       return;
     }
@@ -82,7 +88,7 @@ export class Inventory {
           String(lookup.result),
           (uri.endsWith('.json') ? Json : Yaml) as typeof Yaml,
           uri,
-        ) as unknown as SpectralDocument;
+        ) as unknown as SpecDocument;
         this.referencedDocuments[uri] = document;
         this.diagnostics.push(...document.diagnostics.map(asReferenced));
         return { ...lookup, result: document.data };
@@ -90,6 +96,7 @@ export class Inventory {
     });
     this.graph = graph as unknown as RefGraph;
     this.resolved = result;
+    this.frozen = { resolved: Object.isFrozen(result), unresolved: Object.isFrozen(data) };
     this.diagnostics.push(...unresolvedReferences(this.document, errors));
   }
 
@@ -103,7 +110,7 @@ export class Inventory {
     }
   }
 
-  #closest(document: SpectralDocument, path: JsonPath, missing: JsonPath): Location {
+  #closest(document: SpecDocument, path: JsonPath, missing: JsonPath): Location {
     return {
       document,
       path: getClosestJsonPath(document.data, path),
@@ -170,7 +177,7 @@ interface ResolveError {
 
 /** One `invalid-ref` per message, placed on the `$ref` that could not be followed. */
 function unresolvedReferences(
-  document: SpectralDocument,
+  document: SpecDocument,
   errors: readonly ResolveError[],
 ): Diagnostic[] {
   const byMessage = new Map<string, ResolveError>();

@@ -5,18 +5,18 @@ import { canonicalJson, digestOf } from './digest.ts';
 import {
   countOperations,
   declaredVersion,
-  parseSpec,
   type ParsedSpec,
+  parseSpec,
   type SpecFile,
   titleOf,
 } from './document.ts';
 import { Inventory } from './inventory.ts';
 import { outcomesOf, SEVERITIES } from './outcomes.ts';
-import type { LoadedRuleset } from './rulesets.ts';
-import { type RunResult, runRules } from './runner.ts';
 import { recognise } from './recognise.ts';
 import { relativeName } from './resolver.ts';
-import type { SpectralDocument } from './stoplight.ts';
+import type { LoadedRuleset } from './rulesets.ts';
+import { type RunResult, runRules } from './runner.ts';
+import type { SpecDocument } from './stoplight.ts';
 import { verdictOf, worstVerdict } from './verdict.ts';
 
 /** What a verification gives: the report, and the texts that its ranges refer to. */
@@ -59,7 +59,10 @@ function anonymous(content: Omit<Report, 'digest'>): unknown {
     ...content,
     documents: content.documents.map(({ name: _, findings, ...document }) => ({
       ...document,
-      findings: findings.map((finding) => ({ ...finding, source: ranks.get(finding.source) ?? finding.source })),
+      findings: findings.map((finding) => ({
+        ...finding,
+        source: ranks.get(finding.source) ?? finding.source,
+      })),
     })),
   };
 }
@@ -98,7 +101,7 @@ async function judge(
 
 /** A document so deep that a resolver or a rule overflows the stack is an obstacle, not a crash. */
 async function runWithin(
-  document: SpectralDocument,
+  document: SpecDocument,
   { ruleset }: LoadedRuleset,
   reachable: ReadonlyMap<string, string>,
   obstacles: Obstacle[],

@@ -20,7 +20,9 @@ export function printMessage(template: string, variables: MessageVariables): str
   if (!template.includes('{{')) return template;
   return template.replace(PLACEHOLDER, (placeholder: string, inner: string) => {
     if (placeholder.startsWith('#')) return evaluate(inner.trim(), variables);
-    return Object.hasOwn(variables, inner) ? String(variables[inner as keyof MessageVariables]) : '';
+    return Object.hasOwn(variables, inner)
+      ? String(variables[inner as keyof MessageVariables])
+      : '';
   });
 }
 

@@ -46,9 +46,7 @@ function parserDiagnostics(
     const option = optionFor(diagnostic.message);
     if (option === undefined) return [diagnostic];
     const severity = Number(getDiagnosticSeverity(parserOptions[option]));
-    return severity === -1
-      ? []
-      : [{ ...diagnostic, severity: severity as Diagnostic['severity'] }];
+    return severity === -1 ? [] : [{ ...diagnostic, severity: severity as Diagnostic['severity'] }];
   });
 }
 

@@ -12,6 +12,8 @@ export interface LocalResolution {
   readonly refMap: Readonly<Record<string, string>>;
   /** Every pointer that something refers to. */
   readonly targets: ReadonlySet<string>;
+  /** Whether anything was inlined at all. */
+  readonly changed: boolean;
   readonly errors: readonly MissingTarget[];
 }
 
@@ -37,34 +39,46 @@ export function resolveLocally(data: object): LocalResolution | undefined {
   const graph = new ReferenceGraph(references);
   const result = copy(data);
   const refMap: Record<string, string> = Object.create(null);
+  let changed = false;
   try {
-    for (const target of graph.order()) inline(target, graph, result, refMap, errors);
+    for (const target of graph.order()) {
+      changed = inline(target, graph, result, refMap, errors) || changed;
+    }
   } catch {
     // A pointer that cannot be decoded ends the resolution there: what follows stays as written.
   }
   const targets = new Set(references.map(({ target }) => target));
-  return { result, refMap, targets, errors };
+  return { result, refMap, targets, changed, errors };
 }
 
-/** Copies what `target` holds to every place that refers to it, directly or through another. */
+/**
+ * Copies what `target` holds to every place that refers to it, directly or through another; true
+ * when there was something to copy.
+ */
 function inline(
   target: string,
   graph: ReferenceGraph,
   result: unknown,
   refMap: Record<string, string>,
   errors: MissingTarget[],
-): void {
+): boolean {
   const dependants = graph.dependantsOf(target);
-  if (dependants.length === 0) return;
+  if (dependants.length === 0) return false;
   const targetPath = decode(target);
   const value = read(result, targetPath);
+  let changed = false;
   for (const place of dependants) {
     const path = decode(place);
     if (graph.leadsBack(target, path)) continue;
     refMap[encode(place, path)] = encode(target, targetPath);
-    if (value !== undefined) write(result, path, value);
-    else errors.push({ message: `'${target}' does not exist`, path: [...path], uriStack: [] });
+    if (value === undefined) {
+      errors.push({ message: `'${target}' does not exist`, path: [...path], uriStack: [] });
+      continue;
+    }
+    write(result, path, value);
+    changed = true;
   }
+  return changed;
 }
 
 /** Finds every reference; false when one of them is not local. */
@@ -81,7 +95,7 @@ function collect(
     const child = (value as Record<string, unknown>)[key];
     if (typeof child !== 'object' || child === null) continue;
     path.push(key);
-    const local = collect(child, path, `${pointer}/${escape(key)}`, references, errors);
+    const local = collect(child, path, `${pointer}/${escapeKey(key)}`, references, errors);
     path.pop();
     if (!local) return false;
   }
@@ -243,7 +257,7 @@ function encode(pointer: string, path: readonly string[]): string {
   return UNRESERVED.test(pointer) ? pointer : pathToPointer([...path]);
 }
 
-function escape(key: string): string {
+function escapeKey(key: string): string {
   return key.includes('~') || key.includes('/')
     ? key.replaceAll('~', '~0').replaceAll('/', '~1')
     : key;

@@ -42,15 +42,25 @@ export async function runRules(
   const { formats } = inventory;
   const rules = Object.values(ruleset.rules)
     .filter((rule) => rule.enabled)
-    .map((rule): RuleRun => ({
-      rule,
-      relevant: rule.matchesFormat(formats as never),
-      nodes: 0,
-      failure: null,
-    }));
+    .map(
+      (rule): RuleRun => ({
+        rule,
+        relevant: rule.matchesFormat(formats as never),
+        nodes: 0,
+        failure: null,
+      }),
+    );
   const relevant = rules.filter((rule) => rule.relevant);
-  run.visit(inventory.resolved, relevant.filter(({ rule }) => rule.resolved));
-  run.visit(inventory.unresolved, relevant.filter(({ rule }) => !rule.resolved));
+  run.visit(
+    inventory.resolved,
+    inventory.frozen.resolved,
+    relevant.filter(({ rule }) => rule.resolved),
+  );
+  run.visit(
+    inventory.unresolved,
+    inventory.frozen.unresolved,
+    relevant.filter(({ rule }) => !rule.resolved),
+  );
   await Promise.all(run.pending);
   return { diagnostics: prepareDiagnostics(run.diagnostics), rules };
 }
@@ -66,7 +76,7 @@ class Run {
   }
 
   /** One traversal of the document for all the rules' paths together. */
-  visit(input: unknown, rules: readonly RuleRun[]): void {
+  visit(input: unknown, frozen: boolean, rules: readonly RuleRun[]): void {
     const byPath = new Map<string, RuleRun[]>();
     for (const run of rules) {
       for (const given of run.rule.getGivenForFormats(this.#inventory.formats as never)) {
@@ -89,6 +99,7 @@ class Run {
         ]),
       ),
       {
+        frozen,
         onError: (given: string, error: unknown) => {
           for (const run of byPath.get(given) ?? []) stop(run, error);
         },

@@ -1,7 +1,6 @@
 /**
- * The only importer of @stoplight: what the linter takes from Spectral, in one list. The packages
- * are CommonJS, whose names Node cannot always see through a namespace import: `named` finds them
- * on the default export there, and in the bundles where esbuild put them.
+ * What the linter takes from Spectral, in one list. Nothing else imports @stoplight, but for the
+ * files in `substitutes/` that stand in for files of its own.
  */
 import * as json from '@stoplight/json';
 import * as path from '@stoplight/path';
@@ -12,15 +11,17 @@ import * as parsers from '@stoplight/spectral-parsers';
 import * as resolver from '@stoplight/spectral-ref-resolver';
 import * as oas from '@stoplight/spectral-rulesets/dist/oas/index.js';
 import * as runtime from '@stoplight/spectral-runtime';
+import * as yaml from '@stoplight/yaml';
 import * as yamlAst from '@stoplight/yaml-ast-parser';
+import type { Range } from '../model/report.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { named } from './named.ts';
 
-function named<T extends object>(namespace: T): T {
-  const { default: exported } = namespace as { default?: T };
-  return exported ?? namespace;
-}
-
-export const { Document, Ruleset, createRulesetFunction, getDiagnosticSeverity } = named(core);
+export const { Document, ParsedDocument, Ruleset, createRulesetFunction, getDiagnosticSeverity } =
+  named(core);
 export const { Json, Yaml } = named(parsers);
+export const { getLocationForJsonPath: getYamlLocation, parseWithPointers: parseYaml } =
+  named(yaml);
 export const { Resolver } = named(resolver);
 export const {
   decodeSegmentFragment,
@@ -38,8 +39,7 @@ export const {
   isLocalRef,
   pathToPointer,
   pointerToPath,
-} =
-  named(json);
+} = named(json);
 export const { resolve: resolvePath } = named(path);
 export const spectralFunctions = named(functions);
 export const spectralFormats = named(formats);
@@ -48,7 +48,15 @@ type RulesetClass = typeof core.Ruleset;
 export type Ruleset = InstanceType<RulesetClass>;
 export type RulesetDefinition = ConstructorParameters<RulesetClass>[0];
 export type Rule = Ruleset['rules'][string];
-export type SpectralDocument = InstanceType<typeof core.Document<unknown>>;
+
+/** What the linter and Spectral's functions read of a document. */
+export interface SpecDocument {
+  readonly source: string | null;
+  readonly data: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  formats?: ReadonlySet<unknown> | null;
+  getRangeForJsonPath(path: (string | number)[], closest?: boolean): Range | undefined;
+}
 
 /** Spectral's own OpenAPI ruleset, `spectral:oas`. */
 const oasModule = named(oas) as unknown as { default?: unknown };

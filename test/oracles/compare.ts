@@ -19,7 +19,8 @@ export const KNOWN_DIFFERENCES: readonly KnownDifference[] = [
     id: 'remote-references',
     reason: 'Nous ne suivons aucune référence vers le réseau ; le message le dit autrement.',
     stock: ({ code, message }) => code === 'invalid-ref' && message.startsWith('no network:'),
-    ours: ({ code, message }) => code === 'invalid-ref' && message.startsWith('La référence externe'),
+    ours: ({ code, message }) =>
+      code === 'invalid-ref' && message.startsWith('La référence externe'),
   },
   {
     id: 'stack-overflow',
@@ -40,7 +41,8 @@ export interface Comparison {
 
 /** Lints the file as the CLI would and compares with what stock Spectral answered. */
 export async function compareWithStock(answer: StockAnswer): Promise<Comparison> {
-  if ('crash' in answer) throw new Error(`stock Spectral crashed on ${answer.file}: ${answer.crash}`);
+  if ('crash' in answer)
+    throw new Error(`stock Spectral crashed on ${answer.file}: ${answer.crash}`);
   const { file } = answer;
   const ruleset = loadRuleset('spectral:oas');
   if (ruleset === undefined) throw new Error('spectral:oas is missing');

@@ -4,11 +4,11 @@
  * or with the error that made stock Spectral give up.
  */
 import { readFileSync } from 'node:fs';
+import { resolveFile } from '@stoplight/json-ref-readers';
 import core from '@stoplight/spectral-core';
 import parsers from '@stoplight/spectral-parsers';
 import refResolver from '@stoplight/spectral-ref-resolver';
 import rulesets from '@stoplight/spectral-rulesets';
-import { resolveFile } from '@stoplight/json-ref-readers';
 
 const { files } = JSON.parse(readFileSync(0, 'utf8'));
 

@@ -23,10 +23,7 @@ export async function askStockSpectral(
 ): Promise<StockAnswer[]> {
   const child = spawn(
     process.execPath,
-    [
-      `--max-old-space-size=${heapMegabytes}`,
-      `${import.meta.dirname}/stock-spectral.mjs`,
-    ],
+    [`--max-old-space-size=${heapMegabytes}`, `${import.meta.dirname}/stock-spectral.mjs`],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
   );
   child.stdin.end(JSON.stringify({ files }));
