@@ -11,7 +11,8 @@ const SEVERITY_NUMBERS: Readonly<Record<Severity, number>> = {
 
 /**
  * What `spectral lint --format json` 6.16.3 prints, byte for byte: its key order, its tab
- * indentation, no final newline. Raw on purpose (`JSON.stringify` escapes all that ends a string).
+ * indentation, no final newline, and no `documentationUrl`, which it leaves out unless asked
+ * (`--show-documentation-url`). Raw on purpose (`JSON.stringify` escapes all that ends a string).
  */
 export const spectral: Format = {
   id: 'spectral',
@@ -21,18 +22,16 @@ export const spectral: Format = {
 
 function resultsOf(report: Report, root: string | undefined): unknown[] {
   const locate = (name: string): string => (root === undefined ? name : join(root, name));
-  return report.documents.flatMap(({ findings, outcomes }) => {
-    const pages = new Map(outcomes.map(({ rule, documentation }) => [rule, documentation]));
-    return findings.map(({ rule, path, message, severity, range, source }) => ({
+  return report.documents.flatMap(({ findings }) =>
+    findings.map(({ rule, path, message, severity, range, source }) => ({
       code: rule,
       path,
       message: message.replace(MISSING_FILE, locate),
       severity: SEVERITY_NUMBERS[severity],
       range,
       source: locate(source),
-      ...(pages.get(rule) && { documentationUrl: pages.get(rule) }),
-    }));
-  });
+    })),
+  );
 }
 
 /** Spectral names files absolutely, also in the message of a reference that leads nowhere. */

@@ -21,7 +21,7 @@ const PATHS = [
 
 /** Sources of what the build puts in dist/assets/. */
 const ASSETS: Readonly<Record<string, string>> = {
-  '/style.css': 'src/pages/style.css',
+  '/style.css': 'src/pages/style/layout.css',
   '/favicon.svg': 'src/pages/favicon.svg',
   '/js/verifier.js': 'src/pages/browser/verifier.ts',
 };

@@ -68,7 +68,7 @@ export const portal = createApp(() => ({
   config: parseConfig({}),
   clock: { now: () => new Date('2026-11-21T12:00:00Z') },
   catalogue: { contracts, adapters },
-  admission: { enter: () => true, leave: () => {} },
+  admission: { enter: () => 'admitted', leave: () => {} },
   registry,
   feeds: { read: refuse },
   journal: { write: () => {} },

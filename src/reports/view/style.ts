@@ -1,6 +1,6 @@
 /**
  * Style of a report, in a string because the HTML report carries it inside. The site's
- * `/style.css` is this followed by `pages/style.css` (`build/copy-assets.ts`): one set of colours.
+ * `/style.css` is this followed by `pages/style/` (`build/copy-assets.ts`): one set of colours.
  * Every text colour keeps 4.5:1 on the surface it stands on, in light and in dark (RGAA 3.2).
  */
 const TOKENS = `
