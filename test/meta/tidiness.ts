@@ -59,18 +59,37 @@ export function loosePackages({ dependencies = {}, devDependencies = {} }: Manif
     .map(([name, version]) => `${name}: ${version}`);
 }
 
-interface Lock {
-  readonly packages: Readonly<
-    Record<string, { resolved?: string; integrity?: string; version?: string; link?: boolean }>
-  >;
+interface Locked {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  /** Of a package that only some platforms install. */
+  readonly os?: readonly string[];
+  readonly libc?: readonly string[];
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The lockfile names no host (whoever installs has a registry of his own) and pins every byte. */
+interface Lock {
+  readonly packages: Readonly<Record<string, Locked>>;
+}
+
+/**
+ * The lockfile names no host (whoever installs has a registry of his own), pins every byte that may
+ * be installed here, and lists the packages of other platforms too: `npm ci` refuses it otherwise,
+ * even where the registry does not serve them.
+ */
 export function looseLock({ packages }: Lock): string[] {
-  return Object.entries(packages).flatMap(([path, { resolved, integrity }]) => {
-    if (path === '') return [];
-    if (resolved !== undefined) return [`${path}: ${resolved}`];
-    return integrity === undefined ? [`${path}: no integrity`] : [];
+  return Object.entries(packages).flatMap(([path, locked]) => {
+    const { resolved, integrity, optionalDependencies = {} } = locked;
+    const { os = ['linux'], libc = ['glibc'] } = locked;
+    const ours = path !== '' && os.includes('linux') && libc.includes('glibc');
+    const absent = Object.keys(optionalDependencies).filter(
+      (name) => !(`${path}/node_modules/${name}` in packages || `node_modules/${name}` in packages),
+    );
+    const faults = absent.map((name) => `${path}: ${name} is not locked`);
+    if (resolved !== undefined) faults.push(`${path}: ${resolved}`);
+    if (ours && integrity === undefined) faults.push(`${path}: no integrity`);
+    return faults;
   });
 }
 

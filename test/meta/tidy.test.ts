@@ -89,13 +89,15 @@ describe('the scanner', () => {
       packages: {
         '': {},
         'node_modules/a': { integrity: 'sha512-x', resolved: 'https://registry.example/a.tgz' },
-        'node_modules/b': {},
+        'node_modules/b': { optionalDependencies: { 'b-darwin': '1', 'b-sunos': '1' } },
+        'node_modules/b-darwin': { os: ['darwin'] },
         'node_modules/workerd': { integrity: 'sha512-x', version: '1.0.0' },
         'node_modules/a/node_modules/workerd': { integrity: 'sha512-x', version: '1.0.1' },
       },
     };
     expect(looseLock(lock)).toEqual([
       'node_modules/a: https://registry.example/a.tgz',
+      'node_modules/b: b-sunos is not locked',
       'node_modules/b: no integrity',
     ]);
     expect(twice(lock, ['workerd'])).toEqual(['workerd: 1.0.0, 1.0.1']);
