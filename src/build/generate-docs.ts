@@ -41,10 +41,16 @@ function page(title: string, sections: readonly string[]): string {
   return `${[`# ${title}`, NOTE, ...sections].join('\n\n')}\n`;
 }
 
+/** Columns are aligned, as the formatter of the house would have them. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => '---'), ...rows]
-    .map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) =>
+    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [first = [], ...others] = cells;
+  return [first, widths.map((width) => '-'.repeat(width)), ...others].map(line).join('\n');
 }
 
 function contractSection({ id, major, title, norm, operations }: Contract): string {

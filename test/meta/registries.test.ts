@@ -115,7 +115,7 @@ describe('what is registered, what lies in folders and what is documented are th
           /\.([^.]+)\.golden$/gm,
           files('test/golden/reports').join('\n'),
         ),
-        'README.md': each(/^\| `([a-z]+)` \| `[a-z]+\/[^`]+`/gm, README),
+        'README.md': each(/^\| `([a-z]+)` +\| `[a-z]+\/[^`]+`/gm, README),
       }),
     ).toEqual([]);
   });
