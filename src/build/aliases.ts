@@ -22,6 +22,7 @@ const MODULES: Readonly<Record<string, string>> = {
   'nimma/legacy': here('lint/path/alias/nimma-legacy.ts'),
   'nimma/fallbacks': here('lint/path/alias/nimma-fallbacks.ts'),
   'jsonpath-plus': here('lint/path/alias/jsonpath-plus.ts'),
+  'es-aggregate-error': here('lint/substitutes/aggregate-error.cjs'),
   // A supplier's document decides what is resolved: nothing here may read or call.
   buffer: here('lint/substitutes/no-io.ts'),
   fs: here('lint/substitutes/no-io.ts'),
