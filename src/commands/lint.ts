@@ -4,6 +4,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { RULESET_IDS } from '../lint/catalogue.ts';
 import type { SpecFile } from '../lint/document.ts';
+import type { LoadedRuleset } from '../lint/rulesets.ts';
 import type { Report, Severity } from '../model/report.ts';
 import { FORMATS, formatOf } from '../reports/index.ts';
 
@@ -25,17 +26,45 @@ export async function run(args: readonly string[]): Promise<number> {
   const files = await readFiles(options.files, root);
   if (typeof files === 'string') return fail(files);
   const { lint } = await import('../lint/lint.ts');
-  const { loadRuleset } = await import('../lint/rulesets.ts');
-  const ruleset = loadRuleset(options.ruleset);
-  if (ruleset === undefined) {
-    return fail(`référentiel inconnu « ${options.ruleset} » (connus : ${RULESET_IDS.join(', ')})`);
-  }
-  const { report, sources } = await lint(files, ruleset);
+  const found = await findRuleset(options.ruleset, root);
+  if (typeof found === 'string') return fail(found);
+  const judged = await lint(files, found).catch(asInvalidRuleset);
+  if (typeof judged === 'string') return fail(judged);
+  const { report, sources } = judged;
   const colour = options.output === undefined && process.stdout.isTTY === true;
   const text = options.format.render(report, { sources, colour, root });
   if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
   else await writeFile(options.output, text);
   return exitCode(report, FAILING[options.failOn] ?? []);
+}
+
+/** A path has a folder or a known extension; anything else is an id. */
+const RULESET_PATH = /[\\/]|\.(?:ya?ml|json|[cm]?js)$/i;
+
+async function findRuleset(reference: string, root: string): Promise<LoadedRuleset | string> {
+  if (!RULESET_PATH.test(reference)) {
+    const { loadRuleset } = await import('../lint/rulesets.ts');
+    const ids = RULESET_IDS.join(', ');
+    return (
+      loadRuleset(reference) ??
+      `référentiel inconnu « ${reference} » (connus : ${ids} ; ou le chemin d’un fichier YAML, JSON ou JavaScript)`
+    );
+  }
+  const { loadRulesetFile } = await import('../lint/ruleset-file/load.ts');
+  const { diskFiles } = await import('../lint/ruleset-file/on-disk.ts');
+  try {
+    return { ...(await loadRulesetFile(resolve(reference), diskFiles)), root };
+  } catch (error) {
+    return asInvalidRuleset(error);
+  }
+}
+
+/** Overrides are put together for each document: what is wrong in them shows only then. */
+function asInvalidRuleset(error: unknown): string {
+  if (error instanceof Error && error.name === 'RulesetFault') {
+    return `le référentiel ne peut pas être utilisé :\n${error.message}`;
+  }
+  throw error;
 }
 
 function parseOptions(args: readonly string[]) {

@@ -13,13 +13,18 @@ export interface LoadedRuleset {
   readonly titles: ReadonlyMap<string, string>;
   /** Versions of OpenAPI that the ruleset judges; a document of another is `non-evaluable`. */
   readonly accepts: RegExp;
+  /**
+   * Where the names of the documents start from, on the disk that the ruleset was read from: its
+   * `overrides` match paths. Without it, documents and ruleset stand in one folder.
+   */
+  readonly root?: string;
 }
 
-type RulesetSource = Omit<LoadedRuleset, 'ruleset' | 'id'> & {
+type RulesetSource = Omit<LoadedRuleset, 'ruleset' | 'id' | 'root'> & {
   readonly definition: RulesetDefinition;
 };
 
-const SOURCES: Readonly<Record<string, RulesetSource>> = {
+const SOURCES = {
   territoire: {
     version: territoire.version,
     digest: territoire.digest,
@@ -34,14 +39,20 @@ const SOURCES: Readonly<Record<string, RulesetSource>> = {
     titles: new Map(),
     accepts: /^(?:2\.0|3\.[012]\.)/,
   },
-};
+} satisfies Readonly<Record<string, RulesetSource>>;
+
+/** Our own rulesets, which a ruleset file may extend by their ids. */
+export const RULESET_DEFINITIONS: Readonly<
+  Record<string, Pick<RulesetSource, 'definition' | 'digest'>>
+> = { territoire: SOURCES.territoire };
 
 const loaded = new Map<string, LoadedRuleset>();
 
 /** `id` or `id@version`; undefined when there is none such. */
 export function loadRuleset(reference: string): LoadedRuleset | undefined {
   const [id = '', version] = reference.split('@');
-  const source = Object.hasOwn(SOURCES, id) ? SOURCES[id] : undefined;
+  const sources: Readonly<Record<string, RulesetSource>> = SOURCES;
+  const source = Object.hasOwn(sources, id) ? sources[id] : undefined;
   if (source === undefined || (version !== undefined && version !== source.version)) {
     return undefined;
   }

@@ -1,6 +1,7 @@
 /**
  * What the linter takes from Spectral, in one list. Nothing else imports @stoplight, but for the
- * files in `substitutes/` that stand in for files of its own.
+ * files in `substitutes/` that stand in for files of its own, and for `ruleset-file/javascript.ts`,
+ * which hands Spectral's modules on to rulesets written in JavaScript.
  */
 import * as json from '@stoplight/json';
 import * as path from '@stoplight/path';
@@ -22,6 +23,8 @@ export const { Document, ParsedDocument, Ruleset, createRulesetFunction, getDiag
 export const { Json, Yaml } = named(parsers);
 export const { getLocationForJsonPath: getYamlLocation, parseWithPointers: parseYaml } =
   named(yaml);
+export const { getLocationForJsonPath: getJsonLocation, parseWithPointers: parseJson } =
+  named(json);
 export const { Resolver } = named(resolver);
 export const {
   decodeSegmentFragment,
@@ -40,7 +43,16 @@ export const {
   pathToPointer,
   pointerToPath,
 } = named(json);
-export const { resolve: resolvePath } = named(path);
+export const {
+  basename: pathName,
+  dirname: pathFolder,
+  extname: pathExtension,
+  isAbsolute: isAbsolutePath,
+  isURL,
+  join: joinPath,
+  relative: relativePath,
+  resolve: resolvePath,
+} = named(path);
 export const spectralFunctions = named(functions);
 export const spectralFormats = named(formats);
 
@@ -61,6 +73,13 @@ export interface SpecDocument {
 /** Spectral's own OpenAPI ruleset, `spectral:oas`. */
 const oasModule = named(oas) as unknown as { default?: unknown };
 export const oasRuleset = (oasModule.default ?? oasModule) as RulesetDefinition;
+
+/** Spectral's own Arazzo ruleset, `spectral:arazzo`: few ask for it, so nobody else waits for it. */
+export async function loadArazzoRuleset(): Promise<RulesetDefinition> {
+  const arazzo = named(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js'));
+  const exported = arazzo as unknown as { default?: unknown };
+  return (exported.default ?? exported) as RulesetDefinition;
+}
 
 /** The parts of a YAML syntax tree that the linter reads. */
 export interface YamlNode {

@@ -1,0 +1,12 @@
+import { named } from '../named.ts';
+import type { RulesetDefinition } from '../stoplight.ts';
+
+/**
+ * Spectral's own AsyncAPI ruleset. Its schemas weigh 3 MB, which no page and no Worker should carry:
+ * only the CLI imports this file.
+ */
+export async function loadAsyncApiRuleset(): Promise<RulesetDefinition> {
+  const module = named(await import('@stoplight/spectral-rulesets/dist/asyncapi/index.js'));
+  const exported = module as unknown as { default?: unknown };
+  return (exported.default ?? exported) as RulesetDefinition;
+}
