@@ -14,6 +14,7 @@ import { Inventory } from './inventory.ts';
 import { outcomesOf, SEVERITIES } from './outcomes.ts';
 import { recognise } from './recognise.ts';
 import { relativeName } from './resolver.ts';
+import { rulesetFor } from './ruleset-file/for-document.ts';
 import type { LoadedRuleset } from './rulesets.ts';
 import { type RunResult, runRules } from './runner.ts';
 import type { SpecDocument } from './stoplight.ts';
@@ -102,11 +103,12 @@ async function judge(
 /** A document so deep that a resolver or a rule overflows the stack is an obstacle, not a crash. */
 async function runWithin(
   document: SpecDocument,
-  { ruleset }: LoadedRuleset,
+  loaded: LoadedRuleset,
   reachable: ReadonlyMap<string, string>,
   obstacles: Obstacle[],
 ): Promise<RunResult> {
   try {
+    const ruleset = rulesetFor(loaded, document.source);
     const inventory = new Inventory(document, reachable);
     await inventory.resolve();
     const found = recognise(inventory, ruleset);
