@@ -51,7 +51,7 @@ async function findRuleset(reference: string, root: string): Promise<LoadedRules
     );
   }
   const { loadRulesetFile } = await import('../lint/ruleset-file/load.ts');
-  const { diskFiles } = await import('../lint/ruleset-file/on-disk.ts');
+  const { diskFiles } = await import('../lint/ruleset-file/desk/files.ts');
   try {
     return { ...(await loadRulesetFile(resolve(reference), diskFiles)), root };
   } catch (error) {

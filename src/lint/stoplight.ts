@@ -1,6 +1,6 @@
 /**
  * What the linter takes from Spectral, in one list. Nothing else imports @stoplight, but for the
- * files in `substitutes/` that stand in for files of its own, and for `ruleset-file/javascript.ts`,
+ * files in `substitutes/` that stand in for files of its own, and for `ruleset-file/desk/`,
  * which hands Spectral's modules on to rulesets written in JavaScript.
  */
 import * as json from '@stoplight/json';

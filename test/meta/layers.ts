@@ -34,6 +34,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'yaml',
     ],
   },
+  // Rulesets of the user's own machine, and the programs among them: the CLI alone imports it.
+  'lint/ruleset-file/desk': {
+    src: ['lint'],
+    // The last is the user's own file.
+    packages: ['node:', '@stoplight/', 'pathToFileURL(file).href'],
+  },
   reports: { src: ['model'], packages: ['hono'] },
   // Nothing but the DOM.
   'pages/browser': {},
@@ -72,7 +78,16 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['cloudflare:workers', 'drizzle-orm'],
   },
   commands: {
-    src: ['model', 'problems', 'contracts', 'adapters', 'lint', 'reports', 'generated'],
+    src: [
+      'model',
+      'problems',
+      'contracts',
+      'adapters',
+      'lint',
+      'lint/ruleset-file/desk',
+      'reports',
+      'generated',
+    ],
     packages: ['node:', 'zod'],
   },
   // Runs on the developer's machine only; nothing of it is in a bundle.
@@ -144,10 +159,10 @@ export const PRIVILEGES: readonly Privilege[] = [
     only: ['platform/'],
   },
   {
-    // The substitutes stand in for modules of Spectral itself.
+    // The substitutes stand in for modules of Spectral itself; the desk hands its modules on.
     what: 'imports Spectral',
     imports: /^@stoplight\//,
-    only: ['lint/stoplight.ts', 'lint/substitutes/', 'build/'],
+    only: ['lint/stoplight.ts', 'lint/substitutes/', 'lint/ruleset-file/desk/', 'build/'],
   },
   {
     what: 'generates code from strings',

@@ -22,11 +22,11 @@ import * as refResolver from '@stoplight/spectral-ref-resolver';
 import * as runtime from '@stoplight/spectral-runtime';
 import * as types from '@stoplight/types';
 import * as yaml from '@stoplight/yaml';
-import { named } from '../named.ts';
-import { loadArazzoRuleset, oasRuleset } from '../stoplight.ts';
+import { named } from '../../named.ts';
+import { loadArazzoRuleset, oasRuleset } from '../../stoplight.ts';
+import { faultOf, RulesetFault } from '../fault.ts';
+import type { EvaluatedModule } from '../files.ts';
 import { loadAsyncApiRuleset } from './asyncapi.ts';
-import { faultOf, RulesetFault } from './fault.ts';
-import type { EvaluatedModule } from './files.ts';
 
 /** Where the modules handed on are found by the code that stands for them. */
 const HANDED_ON = Symbol.for('prise-numerique/handed-on');

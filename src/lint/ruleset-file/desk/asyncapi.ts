@@ -1,5 +1,5 @@
-import { named } from '../named.ts';
-import type { RulesetDefinition } from '../stoplight.ts';
+import { named } from '../../named.ts';
+import type { RulesetDefinition } from '../../stoplight.ts';
 
 /**
  * Spectral's own AsyncAPI ruleset. Its schemas weigh 3 MB, which no page and no Worker should carry:

@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { EvaluatedModule, RulesetFiles } from '../files.ts';
 import { loadAsyncApiRuleset } from './asyncapi.ts';
-import type { EvaluatedModule, RulesetFiles } from './files.ts';
 
 export const diskFiles: RulesetFiles = {
   read: (path) => readFile(path, 'utf8'),
