@@ -44,6 +44,16 @@ export function untidyCode(path: string, source: string): string[] {
   return found;
 }
 
+/** Standard since Node 21 or later, by name; `prise` runs on the Node 20 of whoever installs it. */
+const AFTER_NODE_20 =
+  /^(?:(?:Map|Object)\.groupBy|Promise\.(?:withResolvers|try)|Array\.fromAsync|RegExp\.escape|import\.meta\.main)$/;
+
+export function tooRecent(path: string, source: string): string[] {
+  return [...parseModule(path, source).touches]
+    .filter((touch) => AFTER_NODE_20.test(touch))
+    .map((touch) => `${path}: ${touch} is unknown to Node 20`);
+}
+
 /** Of these a range could bring another behaviour, or what was published in somebody's name. */
 const EXACT = /^(?:wrangler|workerd|miniflare|@cloudflare\/vitest-plugin|@stoplight\/.+)$/;
 const VERSION = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/;

@@ -4,6 +4,7 @@ import {
   FUNCTION_LINES_MAX,
   looseLock,
   loosePackages,
+  tooRecent,
   twice,
   untidyCode,
   untidyText,
@@ -27,6 +28,11 @@ describe('the tree', () => {
     const texts = files('.', TEXT).filter((path) => !FOREIGN.test(path) && !HOSTILE.test(path));
     expect(texts.length).toBeGreaterThan(100);
     expect(texts.flatMap((path) => untidyText(path, read(path)))).toEqual([]);
+  });
+
+  it('runs on Node 20, build and start apart, which npm runs on the Node it installed', () => {
+    const run = files('src', CODE).filter((path) => !path.startsWith('src/build/'));
+    expect(run.flatMap((path) => tooRecent(path, read(path)))).toEqual([]);
   });
 
   it('pins exactly the packages whose every release is to be looked at', () => {
@@ -79,6 +85,13 @@ describe('the scanner', () => {
     expect(untidyText('src/utils/a.ts', '')).toHaveLength(1);
     expect(untidyText('src/date-helpers.ts', '')).toHaveLength(1);
     expect(untidyText('src/commons.ts', '// biome-ignore lint/x/y: for a reason')).toEqual([]);
+  });
+
+  it('finds what Node 20 does not know', () => {
+    expect(tooRecent('src/a.ts', 'export const a = Map.groupBy([1], (n) => n % 2);')).toEqual([
+      'src/a.ts: Map.groupBy is unknown to Node 20',
+    ]);
+    expect(tooRecent('src/a.ts', '// Map.groupBy\nexport const a = new Map();')).toEqual([]);
   });
 
   it('finds ranges, hosts, missing integrities and a package installed twice', () => {
