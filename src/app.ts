@@ -13,15 +13,16 @@ import {
 } from './api/registry.ts';
 import { securityHeaders } from './api/security-headers.ts';
 import { createVerification } from './api/verifications.ts';
+import { verifierResult } from './api/verifier.ts';
 import type { AppEnv, Ports } from './env.ts';
-import { coverage } from './gateway/coverage.ts';
+import { coverage, coverageAt } from './gateway/coverage.ts';
 import { handle } from './gateway/handle.ts';
 import { contractPage, contractsPage } from './pages/contracts.tsx';
 import { coveragePage } from './pages/coverage.tsx';
 import { homePage } from './pages/home.tsx';
 import { problemPage, problemsPage } from './pages/problem.tsx';
 import { rulePage, rulesPage } from './pages/rules.tsx';
-import { verifierPage, verifierResult } from './pages/verifier.tsx';
+import { verifierPage } from './pages/verifier.tsx';
 
 /** The table of contents: every route of the product, in order, and nothing else. */
 export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> {
@@ -60,7 +61,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/api/administration/territoires', exportTerritories);
   app.put('/api/administration/territoires', loadTerritories);
 
-  app.get('/territoires/:code/:contract/:major/couverture', coveragePage);
+  app.get('/territoires/:code/:contract/:major/couverture', coveragePage(coverageAt));
   app.get('/territoires/:code/:contract/:major/couverture.json', coverage);
   app.all('/territoires/:code/:contract/:major/*', handle);
   return app;

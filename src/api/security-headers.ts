@@ -11,6 +11,8 @@ export const securityHeaders = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: NOBODY,
     scriptSrc: OURSELVES,
+    // The verifier judges in a Web Worker; what that one may do is said in `build/copy-assets.ts`.
+    workerSrc: OURSELVES,
     styleSrc: OURSELVES,
     imgSrc: [...OURSELVES, 'data:'],
     connectSrc: OURSELVES,

@@ -1,9 +1,7 @@
 import type { SpecFile } from '../lint/document.ts';
 import { LIMITS } from '../lint/limits.ts';
+import { PASTED_FIELD } from '../model/submission.ts';
 import { Problem } from '../problems/problem.ts';
-
-/** Field of a form that holds pasted text; every other field that holds a file is a document. */
-export const PASTED_FIELD = 'texte';
 
 /** Name given to a document that comes without one. */
 const UNNAMED = 'document';
@@ -35,7 +33,11 @@ export async function readUpload(request: Request): Promise<Upload> {
 }
 
 async function readForm(body: Response): Promise<Upload> {
-  const form = await readable(body.formData());
+  return filesOf(await readable(body.formData()));
+}
+
+/** The documents of a form, as the server reads them and as the browser does (`browser/judge.tsx`). */
+export async function filesOf(form: FormData): Promise<Upload> {
   const files: SpecFile[] = [];
   for (const [field, value] of form) {
     if (typeof value === 'string') {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import { RULESET_IDS } from '../lint/catalogue.ts';
 import type { SpecFile } from '../lint/document.ts';
-import type { Verification } from '../lint/lint.ts';
+import type { Verification } from '../model/report.ts';
 import { Problem } from '../problems/problem.ts';
 import { FORMATS, type Format, formatOf } from '../reports/index.ts';
 import { readUpload } from './uploads.ts';

@@ -1,40 +1,14 @@
 import type { Context } from 'hono';
 import type { AppEnv, Ports } from '../env.ts';
-import type { FieldCoverage, Given } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
+import type { Coverage, OperationCoverage } from '../model/coverage.ts';
 import type { Catalogue } from '../model/ports.ts';
 import type { Resolved } from '../model/territory.ts';
 import { adapterOf, offeredBy } from './capability.ts';
 import { contractOf, resolveTerritory } from './resolve.ts';
 
-/** What the vendor plugged on a territory gives of a contract, operation by operation. */
-export interface Coverage {
-  readonly territory: { readonly code: string; readonly name: string };
-  readonly contract: { readonly ref: string; readonly title: string };
-  /** Who holds the plug: the commune itself or its EPCI, and since when. */
-  readonly plug: {
-    readonly territory: string;
-    readonly validFrom: string;
-    readonly validUntil: string | null;
-  };
-  readonly service: { readonly id: string; readonly title: string; readonly vendor: string };
-  /** Adapter id, or « natif » when the vendor implements the contract itself. */
-  readonly adapter: { readonly id: string; readonly title: string; readonly documentation: string };
-  readonly operations: readonly OperationCoverage[];
-}
-
-export interface OperationCoverage {
-  readonly id: string;
-  readonly path: string;
-  readonly summary: string;
-  readonly status: Given;
-  /** French; why it is absent or who makes it, empty when the vendor simply gives it. */
-  readonly why: string;
-  readonly fields: readonly FieldCoverage[];
-}
-
 /** The data behind `/couverture` and `/couverture.json`. */
-export async function coverageOf(
+async function coverageOf(
   target: { readonly territory: string; readonly contract: string; readonly major: string },
   ports: Pick<Ports, 'catalogue' | 'clock' | 'registry'>,
 ): Promise<Coverage> {
@@ -79,10 +53,14 @@ function describe(contract: Contract, resolved: Resolved, catalogue: Catalogue):
   };
 }
 
+/** What the path of the request is about, for the page and for the JSON alike. */
+export function coverageAt(c: Context<AppEnv>): Promise<Coverage> {
+  const { code = '', contract = '', major = '' } = c.req.param();
+  return coverageOf({ territory: code, contract, major }, c.var.ports);
+}
+
 /** `GET …/couverture.json` */
 export async function coverage(c: Context<AppEnv>): Promise<Response> {
-  const { code = '', contract = '', major = '' } = c.req.param();
-  const body = await coverageOf({ territory: code, contract, major }, c.var.ports);
   // A plug may move at any time: kept by a cache, it must be asked about again.
-  return c.json(body, 200, { 'cache-control': 'no-cache' });
+  return c.json(await coverageAt(c), 200, { 'cache-control': 'no-cache' });
 }

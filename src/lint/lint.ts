@@ -1,5 +1,13 @@
 import { ENGINE } from '../generated/engine.ts';
-import type { DocumentReport, Finding, Obstacle, Report } from '../model/report.ts';
+import type {
+  DocumentReport,
+  Finding,
+  Obstacle,
+  Phase,
+  Progress,
+  Report,
+  Verification,
+} from '../model/report.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { canonicalJson, digestOf } from './digest.ts';
 import {
@@ -20,11 +28,8 @@ import { type RunResult, runRules } from './runner.ts';
 import type { SpecDocument } from './stoplight.ts';
 import { verdictOf, worstVerdict } from './verdict.ts';
 
-/** What a verification gives: the report, and the texts that its ranges refer to. */
-export interface Verification {
-  readonly report: Report;
-  readonly sources: ReadonlyMap<string, string>;
-}
+/** Told before each step; what it returns is awaited, so that it may let others speak. */
+export type OnProgress = (progress: Progress) => void | Promise<void>;
 
 /**
  * Judges a submission. `files` are judged; together with `siblings` they are all that a reference
@@ -34,13 +39,21 @@ export async function lint(
   files: readonly SpecFile[],
   ruleset: LoadedRuleset,
   siblings: readonly SpecFile[] = [],
+  onProgress: OnProgress = () => undefined,
 ): Promise<Verification> {
-  const parsed = files.map((file) => ({ file, spec: parseSpec(file) }));
+  const tell = (index: number, phase: Phase) =>
+    onProgress({ document: index + 1, documents: files.length, phase });
+  const parsed: { file: SpecFile; spec: ParsedSpec }[] = [];
+  for (const [index, file] of files.entries()) {
+    await tell(index, 'reading');
+    parsed.push({ file, spec: parseSpec(file) });
+  }
   const sources = new Map(parsed.map(({ file, spec }) => [file.name, spec.text]));
   const reachable = new Map(sources);
   for (const file of siblings) reachable.set(file.name, parseSpec(file).text);
   const documents: DocumentReport[] = [];
-  for (const { file, spec } of parsed) {
+  for (const [index, { file, spec }] of parsed.entries()) {
+    await tell(index, 'judging');
     documents.push(await judge(file, spec, ruleset, reachable));
   }
   const content = {

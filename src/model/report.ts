@@ -84,3 +84,20 @@ export interface Report {
    */
   readonly digest: Digest;
 }
+
+/** What the engine is doing: reading comes first, for all documents. */
+export type Phase = 'reading' | 'judging';
+
+/** How far a verification is. */
+export interface Progress {
+  /** Rank of the document at hand, from 1. */
+  readonly document: number;
+  readonly documents: number;
+  readonly phase: Phase;
+}
+
+/** What a verification gives: the report, and the texts by name that its ranges refer to. */
+export interface Verification {
+  readonly report: Report;
+  readonly sources: ReadonlyMap<string, string>;
+}

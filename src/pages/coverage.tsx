@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
-import { type Coverage, coverageOf, type OperationCoverage } from '../gateway/coverage.ts';
 import type { FieldCoverage, Given } from '../model/adapter.ts';
+import type { Coverage, OperationCoverage } from '../model/coverage.ts';
 import { count } from '../reports/words.ts';
 import { pageResponse } from './layout.tsx';
 
@@ -26,10 +26,12 @@ const STATUS_WORDS: Readonly<Record<Given, { label: string; meaning: string; sha
 const STATUSES = ['given', 'derived', 'absent'] as const;
 
 /** What consumers can count on, on one territory, with the vendor plugged there now. */
-export async function coveragePage(c: Context<AppEnv>): Promise<Response> {
-  const { code = '', contract = '', major = '' } = c.req.param();
-  const coverage = await coverageOf({ territory: code, contract, major }, c.var.ports);
-  return coverageResponse(coverage, `/contrats/${contract}/${major}`, `${c.req.path}.json`);
+export function coveragePage(coverageOf: (c: Context<AppEnv>) => Promise<Coverage>) {
+  return async (c: Context<AppEnv>): Promise<Response> => {
+    const { contract = '', major = '' } = c.req.param();
+    const coverage = await coverageOf(c);
+    return coverageResponse(coverage, `/contrats/${contract}/${major}`, `${c.req.path}.json`);
+  };
 }
 
 function coverageResponse(coverage: Coverage, contractPath: string, jsonPath: string): Response {

@@ -1,6 +1,6 @@
-import { PASTED_FIELD } from '../api/uploads.ts';
 import { RULESET_IDS, type RulesetId } from '../lint/catalogue.ts';
 import { LIMITS } from '../lint/limits.ts';
+import { PASTED_FIELD } from '../model/submission.ts';
 import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
 import type { Problem } from '../problems/problem.ts';
 import { clean } from '../reports/clean.ts';
@@ -40,13 +40,19 @@ export const VerifierForm = ({
   const chosen = RULESET_IDS.find((id) => id === ruleset) ?? RULESET_IDS[0];
   return (
     <form class="verifier" method="post" action="/verifier" enctype="multipart/form-data">
-      {problem !== undefined && <ErrorSummary problem={problem} field={faulty} />}
+      {problem !== undefined && <ErrorSummary problem={problem} />}
       <FilesField problem={faulty === 'fichiers' ? problem : undefined} />
       <TextField problem={faulty === 'texte' ? problem : undefined} />
       <RulesetField chosen={chosen} problem={faulty === 'ruleset' ? problem : undefined} />
       <div class="actions">
         <button class="button" type="submit">
           Vérifier
+        </button>
+        <button class="button secondary" type="button" data-cancel hidden>
+          Annuler
+        </button>
+        <button class="button secondary" type="submit" data-server hidden>
+          Vérifier sur le serveur
         </button>
         <p class="status" role="status" data-status></p>
       </div>
@@ -55,18 +61,22 @@ export const VerifierForm = ({
   );
 };
 
-const ErrorSummary = ({ problem, field }: { problem: Problem; field: Field | undefined }) => (
-  <div class="error-summary" role="alert" tabindex={-1}>
-    <h2>La vérification n’a pas pu commencer</h2>
-    <p>
-      {field === undefined ? (
-        messageOf(problem)
-      ) : (
-        <a href={`#champ-${field}`}>{messageOf(problem)}</a>
-      )}
-    </p>
-  </div>
-);
+/** What went wrong, for whoever has just pressed the button, wherever that was found out. */
+export const ErrorSummary = ({ problem }: { problem: Problem }) => {
+  const field = FIELD_OF[problem.code];
+  return (
+    <div class="error-summary" role="alert" tabindex={-1}>
+      <h2>La vérification n’a pas pu commencer</h2>
+      <p>
+        {field === undefined ? (
+          messageOf(problem)
+        ) : (
+          <a href={`#champ-${field}`}>{messageOf(problem)}</a>
+        )}
+      </p>
+    </div>
+  );
+};
 
 const FilesField = ({ problem }: { problem: Problem | undefined }) => (
   <div class="field" data-dropzone>

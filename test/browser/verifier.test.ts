@@ -140,12 +140,12 @@ describe('/verifier with scripts', () => {
     expect(await page.locator('[data-status]').textContent()).toBe('');
   });
 
-  it('announces that it is judging, and judges once', async () => {
+  it('announces that the server is judging, and asks it once', async () => {
     const { page } = await open();
     await page.getByLabel('Ou collez le document').fill(FAULTY.text);
     // In one go: once the form is on its way, playwright waits for the next page.
     const { said, sent } = await page.evaluate<{ said: string; sent: number }>(`(() => {
-      const button = document.querySelector('form.verifier .actions button');
+      const button = document.querySelector('form.verifier [data-server]');
       let sent = 0;
       addEventListener('submit', (event) => { if (!event.defaultPrevented) sent += 1; });
       button.click();

@@ -1,5 +1,5 @@
 /**
- * Says that the verification is under way. The form is submitted by the browser itself, not
+ * Says that the verification is under way on the server. The form is submitted by the browser itself, not
  * fetched: the result has its own place in the history, focus and title follow, and « back » gives
  * the filled form again.
  */
@@ -13,6 +13,8 @@ export function enhanceSubmission(form: HTMLFormElement): void {
     status.textContent = '';
   };
   form.addEventListener('submit', (event) => {
+    // Judged in the browser: `local-check.ts`, which is asked first.
+    if (event.defaultPrevented) return;
     // A second click while the first is judged would judge twice.
     if (waiting) event.preventDefault();
     // A download leaves the page in place, so there is no end to wait for.

@@ -1,0 +1,37 @@
+import type { Context } from 'hono';
+import type { AppEnv } from '../env.ts';
+import type { Report } from '../model/report.ts';
+import { refusedPage, resultPage } from '../pages/verifier.tsx';
+import { Problem } from '../problems/problem.ts';
+import { fileNameOf } from '../reports/file-name.ts';
+import type { FormatContext } from '../reports/format.ts';
+import { formatOf } from '../reports/index.ts';
+import { verifyForm } from './verifications.ts';
+
+/** Judges what the form sends: the result as a page, or as a file when `?format=` asks for one. */
+export async function verifierResult(c: Context<AppEnv>): Promise<Response> {
+  try {
+    const { report, sources } = await verifyForm(c);
+    return (
+      fileOf(c.req.query('format'), report, { sources }) ?? resultPage(report, sources, 'server')
+    );
+  } catch (error) {
+    if (error instanceof Problem) return refusedPage(error);
+    throw error;
+  }
+}
+
+function fileOf(id: string | undefined, report: Report, context: FormatContext) {
+  if (id === undefined) return undefined;
+  const format = formatOf(id);
+  if (format === undefined) {
+    throw new Problem('parametre-invalide', { detail: 'Ce format de rapport n’existe pas.' });
+  }
+  return new Response(format.render(report, context), {
+    headers: {
+      'content-type': `${format.mediaType}; charset=utf-8`,
+      'content-disposition': `attachment; filename="${fileNameOf(id)}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
