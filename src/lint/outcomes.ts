@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group.ts';
 import type { Outcome, RuleOutcome, Severity } from '../model/report.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { LoadedRuleset } from './rulesets.ts';
@@ -18,7 +19,7 @@ export function outcomesOf(
   diagnostics: readonly Diagnostic[],
   titles: LoadedRuleset['titles'],
 ): RuleOutcome[] {
-  const counts = Map.groupBy(diagnostics, ({ code }) => String(code));
+  const counts = groupBy(diagnostics, ({ code }) => String(code));
   const ofRules = runs.map((run) => {
     const findings = counts.get(run.rule.name)?.length ?? 0;
     const severity = SEVERITIES[Number(run.rule.severity)] ?? 'warn';

@@ -8,6 +8,7 @@ import {
   type RulesetSheet,
   rulesets,
 } from '../generated/rulesets/catalogue.ts';
+import { groupBy } from '../model/group.ts';
 import { Problem } from '../problems/problem.ts';
 import { count, SEVERITY_WORDS } from '../reports/words.ts';
 import { pageResponse } from './layout.tsx';
@@ -74,7 +75,7 @@ const Ruleset = ({ ruleset }: { ruleset: RulesetSheet }) => (
       {ruleset.description} {count(ruleset.rules.length, 'règle')}. Utilisable tel quel dans
       Spectral : <a href={ruleset.path}>ruleset.yaml</a>.
     </p>
-    {Map.groupBy(ruleset.rules, ({ family }) => family)
+    {groupBy(ruleset.rules, ({ family }) => family)
       .entries()
       .map(([family, rules]) => (
         <section class="family" aria-labelledby={`famille-${family}`}>

@@ -1,3 +1,4 @@
+import { groupBy } from '../model/group.ts';
 import type { DocumentReport, Finding, Outcome, RuleOutcome, Severity } from '../model/report.ts';
 
 /** Readings of a report that several formats share: order, groups, counts, places. */
@@ -22,7 +23,7 @@ export interface RuleGroup {
 /** Findings by rule, the gravest first, then in document order. */
 export function groupsOf(document: DocumentReport): RuleGroup[] {
   const outcomes = new Map(document.outcomes.map((outcome) => [outcome.rule, outcome]));
-  const groups = Map.groupBy(document.findings, (finding) => finding.rule);
+  const groups = groupBy(document.findings, (finding) => finding.rule);
   return [...groups]
     .map(([rule, findings]) => ({
       rule,

@@ -28,9 +28,15 @@ function differences(text: string): Path[] {
 
 describe('ranges of a JSON text', () => {
   it.each([
-    ['members, items and empty collections', '{"a" : {"b":[1,"x\\u00e9", {"c":null}] , "e":{}, "f":[] } }'],
+    [
+      'members, items and empty collections',
+      '{"a" : {"b":[1,"x\\u00e9", {"c":null}] , "e":{}, "f":[] } }',
+    ],
     ['names with escapes and quotes', '{"g\\n\\"": "h", "\\u0041\\\\": [ "]", "}" ]}'],
-    ['several lines, LF and CRLF', '{\n  "a": [\n    true,\r\n    -1.5e3\n  ],\n  "b": {\n  }\n}\n'],
+    [
+      'several lines, LF and CRLF',
+      '{\n  "a": [\n    true,\r\n    -1.5e3\n  ],\n  "b": {\n  }\n}\n',
+    ],
     ['an array at the root', '[ {"a": 1}, [], "s" ]'],
   ])('are those of the YAML parser for %s', (_, text) => {
     expect(differences(text)).toEqual([]);
@@ -49,14 +55,18 @@ describe('ranges of a JSON text', () => {
     expect(openDocument(text, 'x').diagnostics).toHaveLength(count);
   });
 
-  it.skipIf(!hasShared)(`are those of the YAML parser in the corpus${needsShared}`, () => {
-    const texts = corpusDocuments(150_000)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => readFileSync(file, 'utf8'))
-      .filter((text) => !text.includes('\t') && isJson(text));
-    expect(texts.length).toBeGreaterThan(30);
-    for (const text of texts) expect(differences(text)).toEqual([]);
-  }, 120_000);
+  it.skipIf(!hasShared)(
+    `are those of the YAML parser in the corpus${needsShared}`,
+    () => {
+      const texts = corpusDocuments(150_000)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => readFileSync(file, 'utf8'))
+        .filter((text) => !text.includes('\t') && isJson(text));
+      expect(texts.length).toBeGreaterThan(30);
+      for (const text of texts) expect(differences(text)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 function isJson(text: string): boolean {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../model/group.ts';
 import type { Finding } from '../../model/report.ts';
 
 export interface SourceLine {
@@ -26,7 +27,7 @@ const MARKED_LINES_MAX = 200;
 
 /** The lines worth showing: all of a small document, the surroundings of findings in a large one. */
 export function windowOf(lines: readonly string[], findings: readonly Finding[]): SourceWindow {
-  const byLine = Map.groupBy(findings, ({ range }) => Math.min(range.start.line, lines.length - 1));
+  const byLine = groupBy(findings, ({ range }) => Math.min(range.start.line, lines.length - 1));
   const marked = [...byLine.keys()].sort((a, b) => a - b);
   const shownMarked = marked.slice(0, MARKED_LINES_MAX);
   const wanted =
