@@ -2,6 +2,7 @@ import { type Diagnostic, prepareDiagnostics } from './diagnostic.ts';
 import { type Inventory, NO_RANGE } from './inventory.ts';
 import { printMessage } from './message.ts';
 import { compilePaths, getLintTargets } from './path/index.ts';
+import { BUDGET_MARK } from './schema/budget.ts';
 import {
   decodeSegmentFragment,
   getClosestJsonPath,
@@ -142,7 +143,9 @@ class Run {
     if (results === undefined) return;
     if (!('then' in results)) {
       for (const result of results) {
-        if (result.message.startsWith(BUDGET_EXCEEDED)) stop(run, new Error(result.message));
+        // Spectral's `schema` function turns whatever the validator throws into a result. A schema
+        // that was given up is no fault found in the document: the rule is inconclusive.
+        if (result.message.startsWith(BUDGET_MARK)) stop(run, result.message);
         else this.#report(run.rule, path, result);
       }
       return;
@@ -192,14 +195,9 @@ class Run {
   }
 }
 
-/**
- * Spectral's `schema` function turns whatever the validator throws into a result. A schema that was
- * given up is no fault found in the document: the rule is inconclusive.
- */
-const BUDGET_EXCEEDED = 'schema budget exceeded';
-
 function stop(run: RuleRun, error: unknown): void {
-  run.failure ??= error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  run.failure ??= message.startsWith(BUDGET_MARK) ? message.slice(BUDGET_MARK.length) : message;
 }
 
 function valueAt(data: unknown, path: JsonPath): unknown {

@@ -36,24 +36,33 @@ export type BudgetCode =
   | 'call-depth'
   | 'calls'
   | 'comparisons'
-  | 'data-depth';
+  | 'data-depth'
+  | 'pattern';
+
+/** Thousands apart by a no-break space, as French sets them, whatever the platform's locale. */
+export const count = (limit: number): string =>
+  String(limit).replaceAll(/\B(?=(?:\d{3})+$)/g, '\u202f');
 
 const WHAT: Record<BudgetCode, string> = {
-  'schema-depth': `schema nests deeper than ${MAX_SCHEMA_DEPTH} levels`,
-  'schema-nodes': `schema expands to more than ${MAX_SCHEMA_NODES} subschemas`,
-  'call-depth': `references recurse deeper than ${MAX_CALL_DEPTH} levels`,
-  calls: `references are followed more than ${MAX_CALLS} times`,
-  comparisons: `uniqueItems needs more than ${MAX_COMPARISONS} comparisons`,
-  'data-depth': `values nest deeper than ${MAX_SCHEMA_DEPTH} levels`,
+  'schema-depth': `un schéma imbrique plus de ${count(MAX_SCHEMA_DEPTH)} niveaux`,
+  'schema-nodes': `un schéma déplie plus de ${count(MAX_SCHEMA_NODES)} sous-schémas`,
+  'call-depth': `des références s’enchaînent sur plus de ${count(MAX_CALL_DEPTH)} niveaux`,
+  calls: `des références sont suivies plus de ${count(MAX_CALLS)} fois`,
+  comparisons: `« uniqueItems » demande plus de ${count(MAX_COMPARISONS)} comparaisons`,
+  'data-depth': `un exemple imbrique plus de ${count(MAX_SCHEMA_DEPTH)} niveaux`,
+  pattern: 'une expression régulière est trop coûteuse pour être évaluée',
 };
+
+/** Opens the message: Spectral's `schema` function turns what is thrown into a result with it. */
+export const BUDGET_MARK = 'schema budget exceeded: ';
 
 /** A schema or an instance asks for more than we grant; the verdict is then inconclusive. */
 export class SchemaBudgetError extends RangeError {
   override readonly name = 'SchemaBudgetError';
   readonly code: BudgetCode;
 
-  constructor(code: BudgetCode) {
-    super(`schema budget exceeded: ${WHAT[code]}`);
+  constructor(code: BudgetCode, detail?: string) {
+    super(`${BUDGET_MARK}${WHAT[code]}${detail === undefined ? '' : ` : ${detail}`}`);
     this.code = code;
   }
 }

@@ -8,6 +8,7 @@ import draft6 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json'
 import draft4 from '../../../node_modules/@stoplight/spectral-functions/dist/schema/draft4.json' with {
   type: 'json',
 };
+import { BoundedPattern } from '../regex/bounded-pattern.ts';
 import { Ajv, Ajv2019, Ajv2020, AjvDraft04 } from '../schema/dialects.ts';
 import { addErrorMessages } from '../schema/error-message.ts';
 import { addFormats } from '../schema/formats.ts';
@@ -37,6 +38,8 @@ function createInstance(Class: Dialect, allErrors: boolean): AnyAjv {
     allowUnionTypes: true,
     logger: SILENT,
     unicodeRegExp: false,
+    // The documents' patterns, on the documents' examples.
+    regExp: (source, flags) => new BoundedPattern(source, flags),
   });
   addFormats(ajv);
   if (allErrors) addErrorMessages(ajv);
