@@ -1,5 +1,12 @@
 import { JsonIndex } from './json-index.ts';
-import { getYamlLocation, ParsedDocument, parseYaml, type SpecDocument } from './stoplight.ts';
+import {
+  getYamlLocation,
+  ParsedDocument,
+  parseYaml,
+  type SpecDocument,
+  type YamlNode,
+} from './stoplight.ts';
+import { YamlIndex } from './yaml-index.ts';
 
 type JsonPath = (string | number)[];
 
@@ -50,7 +57,11 @@ function openYaml(text: string, source: string): SpecDocument {
     preserveKeyOrder: false,
     attachComments: false,
   });
-  return document(parsed, source, (path) => getYamlLocation(parsed, path)?.range);
+  const nodes = new YamlIndex(parsed.ast as YamlNode | undefined);
+  return document(parsed, source, (path) => {
+    const ast = nodes.at(path);
+    return ast === undefined ? undefined : getYamlLocation({ ...parsed, ast } as never, [])?.range;
+  });
 }
 
 function document(

@@ -83,9 +83,12 @@ export async function loadArazzoRuleset(): Promise<RulesetDefinition> {
 
 /** The parts of a YAML syntax tree that the linter reads. */
 export interface YamlNode {
+  readonly kind: number;
+  readonly key?: YamlNode;
   readonly mappings?: readonly YamlNode[];
   readonly items?: readonly (YamlNode | null)[];
-  readonly value?: YamlNode | null;
+  /** A scalar's text, or the node that a member or an alias stands for. */
+  readonly value?: YamlNode | string | null;
 }
 export const loadYaml = named(yamlAst).load as unknown as (
   text: string,

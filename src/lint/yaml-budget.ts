@@ -21,7 +21,7 @@ export function expansionOf(text: string): Obstacle | undefined {
 }
 
 /** Nodes below and including this one, each anchor weighed once; infinite when it holds itself. */
-function weigh(node: YamlNode | null, known: Map<YamlNode, number>): number {
+function weigh(node: YamlNode | string | null, known: Map<YamlNode, number>): number {
   if (node === null || typeof node !== 'object') return 1;
   const weighed = known.get(node);
   if (weighed !== undefined) return weighed;
@@ -32,7 +32,7 @@ function weigh(node: YamlNode | null, known: Map<YamlNode, number>): number {
   return total;
 }
 
-function childrenOf(node: YamlNode): readonly (YamlNode | null)[] {
+function childrenOf(node: YamlNode): readonly (YamlNode | string | null)[] {
   if (node.mappings !== undefined) return node.mappings.map((mapping) => mapping.value ?? null);
   if (node.items !== undefined) return node.items;
   // An alias: what it stands for. A scalar's value is a string.

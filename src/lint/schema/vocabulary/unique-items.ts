@@ -23,7 +23,22 @@ function findByKey(types: JsonType[], strictNumbers: unknown): (items: unknown[]
   };
 }
 
+/** Where all items are scalars, what comparing each with each would find, found in one pass. */
+function findScalars(items: unknown[]): Duplicate {
+  const seen = new Map<unknown, number>();
+  let found: Duplicate;
+  for (const [i, item] of items.entries()) {
+    const j = seen.get(item);
+    if (j !== undefined) found = [i, j];
+    seen.set(item, i);
+  }
+  return found;
+}
+
+const isScalar = (item: unknown): boolean => typeof item !== 'object' || item === null;
+
 function findByComparing(items: unknown[]): Duplicate {
+  if (items.every(isScalar)) return findScalars(items);
   if ((items.length * items.length) / 2 > MAX_COMPARISONS) {
     throw new SchemaBudgetError('comparisons');
   }
