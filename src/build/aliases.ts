@@ -37,6 +37,11 @@ const FILES: readonly { folder: RegExp; name: string; file: string }[] = [
     file: here('lint/substitutes/ruleset-validation.ts'),
   },
   {
+    folder: /[\\/]spectral-functions[\\/]dist[\\/]/,
+    name: './alphabetical',
+    file: here('lint/substitutes/alphabetical.ts'),
+  },
+  {
     folder: /[\\/]spectral-functions[\\/]dist[\\/]schema[\\/]/,
     name: './ajv',
     file: here('lint/substitutes/schema-instances.ts'),

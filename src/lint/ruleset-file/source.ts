@@ -85,8 +85,12 @@ function refuseSyntaxFaults({ path, diagnostics }: RulesetText & { diagnostics: 
   );
 }
 
-/** Faults which leave no doubt about what the file says. */
-const TOLERATED = /^(?:Mapping key must be a string scalar|Duplicate key|duplicate key)/;
+/**
+ * Faults which leave no doubt about what the file says. In JSON, commas too many or missing: rulesets
+ * in the wild have them, since Spectral reads over them.
+ */
+const TOLERATED =
+  /^(?:Mapping key must be a string scalar|duplicate key|CommaExpected|PropertyNameExpected|ValueExpected)/i;
 
 /** A fault at one place of the file. */
 export function faultAt(
