@@ -31,9 +31,16 @@ import { verdictOf, worstVerdict } from './verdict.ts';
 /** Told before each step; what it returns is awaited, so that it may let others speak. */
 export type OnProgress = (progress: Progress) => void | Promise<void>;
 
+interface Submitted {
+  readonly file: SpecFile;
+  readonly spec: ParsedSpec;
+}
+
 /**
- * Judges a submission. `files` are judged; together with `siblings` they are all that a reference
- * may reach. Same files and same ruleset give the same report to the byte, wherever it runs.
+ * Judges a submission. Its files and their `siblings` are all that a reference may reach; those
+ * that are no description themselves and that a description refers to are parts of it, and not
+ * judged for themselves, as siblings never are.
+ * Same files and same ruleset give the same report to the byte, wherever it runs.
  */
 export async function lint(
   files: readonly SpecFile[],
@@ -43,34 +50,58 @@ export async function lint(
 ): Promise<Verification> {
   const tell = (index: number, phase: Phase) =>
     onProgress({ document: index + 1, documents: files.length, phase });
-  const parsed: { file: SpecFile; spec: ParsedSpec }[] = [];
+  const submitted: Submitted[] = [];
   for (const [index, file] of files.entries()) {
     await tell(index, 'reading');
-    parsed.push({ file, spec: parseSpec(file) });
+    submitted.push({ file, spec: parseSpec(file) });
   }
-  const sources = new Map(parsed.map(({ file, spec }) => [file.name, spec.text]));
+  const sources = new Map(submitted.map(({ file, spec }) => [file.name, spec.text]));
   const reachable = new Map(sources);
   for (const file of siblings) reachable.set(file.name, parseSpec(file).text);
-  const documents: DocumentReport[] = [];
-  for (const [index, { file, spec }] of parsed.entries()) {
-    await tell(index, 'judging');
-    documents.push(await judge(file, spec, ruleset, reachable));
+  const referenced = new Set<string>();
+  const judged = new Map<string, DocumentReport>();
+  // Descriptions first: what they refer to says which of the other files are their parts.
+  const inOrder = [...submitted.filter(isDescription), ...submitted.filter(isOther)];
+  for (const { file, spec } of inOrder) {
+    if (referenced.has(file.name) && !isDescription({ file, spec })) continue;
+    await tell(judged.size, 'judging');
+    judged.set(file.name, await judge(file, spec, ruleset, reachable, referenced));
   }
+  const parts = [...files, ...siblings].filter(
+    ({ name }) => referenced.has(name) && !judged.has(name),
+  );
+  const documents = files.flatMap(({ name }) => judged.get(name) ?? []);
   const content = {
     schema: 'https://prise-numerique.fr/schemas/report/1',
     engine: ENGINE,
     ruleset: { id: ruleset.id, version: ruleset.version, digest: ruleset.digest },
     verdict: worstVerdict(documents.map((document) => document.verdict)),
     documents,
+    parts: parts.map(identityOf),
   } as const;
   return { report: { ...content, digest: digestOf(canonicalJson(anonymous(content))) }, sources };
 }
 
+function isDescription({ spec }: Submitted): boolean {
+  return declaredVersion(spec.document?.data) !== null;
+}
+
+function isOther(submitted: Submitted): boolean {
+  return !isDescription(submitted);
+}
+
+function identityOf({ name, bytes }: SpecFile) {
+  return { name, sha256: digestOf(bytes), bytes: bytes.length };
+}
+
 /** What the digest covers: all but the names, which change from a desk to a server. */
 function anonymous(content: Omit<Report, 'digest'>): unknown {
-  const ranks = new Map(content.documents.map(({ name }, rank) => [name, rank]));
+  const ranks = new Map(
+    [...content.documents, ...content.parts].map(({ name }, rank) => [name, rank]),
+  );
   return {
     ...content,
+    parts: content.parts.map(({ name: _, ...part }) => part),
     documents: content.documents.map(({ name: _, findings, ...document }) => ({
       ...document,
       findings: findings.map((finding) => ({
@@ -86,13 +117,12 @@ async function judge(
   spec: ParsedSpec,
   loaded: LoadedRuleset,
   reachable: ReadonlyMap<string, string>,
+  referenced: Set<string>,
 ): Promise<DocumentReport> {
   const data = spec.document?.data;
   const openapi = declaredVersion(data);
   const identity = {
-    name: file.name,
-    sha256: digestOf(file.bytes),
-    bytes: file.bytes.length,
+    ...identityOf(file),
     openapi,
     title: titleOf(data),
     operations: countOperations(data),
@@ -102,7 +132,7 @@ async function judge(
     return { ...identity, verdict: 'non-evaluable', obstacles, outcomes: [], findings: [] };
   }
   obstacles.push(...outOfScope(openapi, loaded));
-  const result = await runWithin(spec.document, loaded, reachable, obstacles);
+  const result = await runWithin(spec.document, loaded, reachable, obstacles, referenced);
   const outcomes = outcomesOf(result.rules, result.diagnostics, loaded.titles);
   return {
     ...identity,
@@ -119,11 +149,13 @@ async function runWithin(
   loaded: LoadedRuleset,
   reachable: ReadonlyMap<string, string>,
   obstacles: Obstacle[],
+  referenced: Set<string>,
 ): Promise<RunResult> {
   try {
     const ruleset = rulesetFor(loaded, document.source);
     const inventory = new Inventory(document, reachable);
     await inventory.resolve();
+    for (const uri of Object.keys(inventory.referencedDocuments)) referenced.add(relativeName(uri));
     const found = recognise(inventory, ruleset);
     return await runRules(inventory, ruleset, found);
   } catch (error) {

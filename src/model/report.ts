@@ -65,6 +65,12 @@ export interface DocumentReport {
   readonly findings: readonly Finding[];
 }
 
+export interface PartReport {
+  readonly name: string;
+  readonly sha256: Digest;
+  readonly bytes: number;
+}
+
 export interface Obstacle {
   readonly code: string;
   readonly message: string;
@@ -78,6 +84,8 @@ export interface Report {
   /** The worst of the documents' verdicts. */
   readonly verdict: Verdict;
   readonly documents: readonly DocumentReport[];
+  /** Files that are no description themselves and that one of the documents refers to. */
+  readonly parts: readonly PartReport[];
   /**
    * SHA-256 of the canonical JSON (RFC 8785) of everything above, the documents’ names excepted:
    * the same bytes have the same digest whatever they are called.

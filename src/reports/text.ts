@@ -36,11 +36,19 @@ export const text: Format = {
     const paint = context.colour === true ? colours : plain;
     const lines = [
       ...report.documents.flatMap((document) => documentLines(document, context, paint)),
+      ...partLines(report),
       ...verdictLines(report, paint),
     ];
     return `${lines.join('\n')}\n`;
   },
 };
+
+function partLines({ parts }: Report): string[] {
+  const names = parts.map(({ name }) => clean(name));
+  return names.length === 0
+    ? []
+    : [`Jugés avec le document qui s’y réfère : ${names.join(', ')}`, ''];
+}
 
 type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'dim' | 'bold';
 type Paint = (colour: Colour, text: string) => string;

@@ -188,6 +188,7 @@ export const CLEAN_REPORT: Report = {
       findings: FINDINGS,
     },
   ],
+  parts: [],
   digest: DIGEST,
 };
 

@@ -23,6 +23,7 @@ export const ReportView = ({ report, context }: { report: Report; context: ViewC
     {report.documents.map((document, index) => (
       <DocumentSection document={document} index={index} context={context} />
     ))}
+    {report.parts.length > 0 && <Parts parts={report.parts} />}
     <Proof report={report} />
   </div>
 );
@@ -40,6 +41,17 @@ const DocumentList = ({ documents }: { documents: readonly DocumentReport[] }) =
       ))}
     </ol>
   </nav>
+);
+
+const Parts = ({ parts }: { parts: Report['parts'] }) => (
+  <section aria-labelledby="parties">
+    <h2 id="parties">Fichiers jugés avec le document qui s’y réfère</h2>
+    <ul>
+      {parts.map(({ name }) => (
+        <li>{cleanClip(name, NAME_CHARACTERS_MAX)}</li>
+      ))}
+    </ul>
+  </section>
 );
 
 const VerdictWord = ({ document }: { document: DocumentReport }) => (
