@@ -1,5 +1,5 @@
 /** `npm run build`: what `specs/` and `rulesets/` say is compiled into `src/generated`, then bundled. */
-import { bundleBrowser, bundleCli, bundleWorker } from './bundle.ts';
+import { bundleBrowser, bundleCli, bundleWorker, linkCli } from './bundle.ts';
 import { copyAssets } from './copy-assets.ts';
 import { generateContracts } from './generate-contracts.ts';
 import { generateEngine } from './generate-engine.ts';
@@ -7,3 +7,4 @@ import { generateRulesets } from './generate-rulesets.ts';
 
 await Promise.all([generateContracts(), generateEngine(), generateRulesets()]);
 await Promise.all([bundleWorker(), bundleCli(), bundleBrowser(), copyAssets()]);
+await linkCli();

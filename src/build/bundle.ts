@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { substitute } from './aliases.ts';
@@ -65,6 +65,16 @@ export async function bundleCli(): Promise<void> {
     banner: { js: '#!/usr/bin/env node' },
     external: BUILT_IN,
   });
+}
+
+/** So that `npx prise` in a checkout finds the command at once, rather than pack the checkout first. */
+export async function linkCli(): Promise<void> {
+  const folder = resolve(root, 'node_modules/.bin');
+  const command = resolve(folder, 'prise');
+  await chmod(resolve(root, 'dist/cli/cli.mjs'), 0o755);
+  await mkdir(folder, { recursive: true });
+  await rm(command, { force: true });
+  await symlink('../../dist/cli/cli.mjs', command);
 }
 
 /** One small script a page, and the engine for the page that judges: no external asset. */
