@@ -21,7 +21,6 @@ const common = {
   format: 'esm',
   splitting: true,
   minifySyntax: true,
-  minifyWhitespace: true,
   // Function names stay: Spectral prints them in messages.
   keepNames: true,
   jsx: 'automatic',
