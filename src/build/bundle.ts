@@ -76,6 +76,18 @@ export async function linkCli(): Promise<void> {
   await symlink('../../dist/cli/cli.mjs', command);
 }
 
+export async function bundleLibrary(): Promise<void> {
+  await bundle({
+    entryPoints: ['src/library.ts'],
+    outdir: 'dist/library',
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    external: BUILT_IN,
+  });
+}
+
 /** One small script a page, and the engine for the page that judges: no external asset. */
 export async function bundleBrowser(): Promise<void> {
   await bundle({

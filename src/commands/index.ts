@@ -9,7 +9,7 @@ export interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   lint: {
     usage:
-      'prise lint FICHIER… [--ruleset ID] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU]',
+      'prise lint FICHIER… [--ruleset ID] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU] [--watch]',
     summary: 'juge des documents OpenAPI et rend un verdict',
     run: async (args) => (await import('./lint.ts')).run(args),
   },

@@ -1,12 +1,13 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { RULESET_IDS } from '../lint/catalogue.ts';
-import type { SpecFile } from '../lint/document.ts';
 import type { LoadedRuleset } from '../lint/rulesets.ts';
 import type { Report, Severity } from '../model/report.ts';
 import { FORMATS, formatOf } from '../reports/index.ts';
+import { chooseFiles, STANDARD_INPUT } from './lint-files.ts';
+import { progressLine } from './progress-line.ts';
 
 const USAGE = 2;
 const INCONCLUSIVE = 3;
@@ -22,13 +23,24 @@ const FAILING: Readonly<Record<string, readonly Severity[]>> = {
 export async function run(args: readonly string[]): Promise<number> {
   const options = parseOptions(args);
   if (typeof options === 'string') return fail(options);
-  const root = commonDirectory(options.files);
-  const files = await readFiles(options.files, root);
-  if (typeof files === 'string') return fail(files);
+  if (!options.watch) return runOnce(options);
+  const { watchAndRun } = await import('./lint-watch.ts');
+  return watchAndRun(options.files, options.output, () => runOnce(options));
+}
+
+type Options = Exclude<ReturnType<typeof parseOptions>, string>;
+
+async function runOnce(options: Options): Promise<number> {
+  const chosen = await chooseFiles(options.files, options.output);
+  if (typeof chosen === 'string') return fail(chosen);
+  const { files, root } = chosen;
   const { lint } = await import('../lint/lint.ts');
   const found = await findRuleset(options.ruleset, root);
   if (typeof found === 'string') return fail(found);
-  const judged = await lint(files, found).catch(asInvalidRuleset);
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const line = progressLine(process.stderr, bytes);
+  const judged = await lint(files, found, [], line.tell).catch(asInvalidRuleset);
+  line.clear();
   if (typeof judged === 'string') return fail(judged);
   const { report, sources } = judged;
   const colour = options.output === undefined && process.stdout.isTTY === true;
@@ -77,6 +89,7 @@ function parseOptions(args: readonly string[]) {
         format: { type: 'string', short: 'f', default: 'text' },
         output: { type: 'string', short: 'o' },
         'fail-on': { type: 'string', default: 'error' },
+        watch: { type: 'boolean', short: 'w', default: false },
       },
     });
     const format = formatOf(values.format);
@@ -87,9 +100,13 @@ function parseOptions(args: readonly string[]) {
       return `--fail-on attend ${Object.keys(FAILING).join(', ')}`;
     }
     if (positionals.length === 0)
-      return 'donnez au moins un fichier, ou « - » pour l’entrée standard';
+      return 'donnez au moins un fichier, un dossier ou un motif, ou « - » pour l’entrée standard';
+    if (values.watch && positionals.includes(STANDARD_INPUT)) {
+      return '--watch attend des fichiers, pas l’entrée standard';
+    }
     return {
       files: positionals,
+      watch: values.watch,
       ruleset: values.ruleset,
       format,
       output: values.output,
@@ -98,48 +115,6 @@ function parseOptions(args: readonly string[]) {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-const STANDARD_INPUT = '-';
-
-/** The deepest directory that holds every file: names in the report are relative to it. */
-function commonDirectory(names: readonly string[]): string {
-  const directories = names
-    .filter((name) => name !== STANDARD_INPUT)
-    .map((name) => dirname(resolve(name)).split(sep));
-  const [first = process.cwd().split(sep), ...others] = directories;
-  const common = first.filter((segment, index) =>
-    others.every(
-      (other) => first.slice(0, index).every((s, i) => s === other[i]) && other[index] === segment,
-    ),
-  );
-  return common.join(sep) || sep;
-}
-
-/** Named relative to `root`, so that the report does not depend on where the files lie. */
-async function readFiles(names: readonly string[], root: string): Promise<SpecFile[] | string> {
-  const files: SpecFile[] = [];
-  for (const name of names) {
-    try {
-      files.push(
-        name === STANDARD_INPUT
-          ? { name: '<STDIN>', bytes: await readStandardInput() }
-          : {
-              name: relative(root, resolve(name)).split(sep).join('/'),
-              bytes: await readFile(name),
-            },
-      );
-    } catch {
-      return `impossible de lire « ${name} » : vérifiez le chemin et les droits`;
-    }
-  }
-  return files;
-}
-
-async function readStandardInput(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
 }
 
 function exitCode(report: Report, failing: readonly Severity[]): number {

@@ -115,6 +115,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'worker.ts': {
     src: ['model', 'contracts', 'adapters', 'gateway', 'platform', 'app.ts', 'env.ts'],
   },
+  'library.ts': { src: ['model', 'lint', 'reports'] },
   'cli.ts': { src: ['commands'], packages: ['node:'] },
 };
 

@@ -29,7 +29,9 @@ interface Context {
 
 type RulesetFunction = (target: unknown, options: unknown, context: unknown) => unknown;
 
-const { default: stock } = named(alphabeticalModule) as unknown as { default: RulesetFunction };
+/** Node's namespace of a CommonJS module holds its `default` one level deeper than esbuild's. */
+const found = named<object>(alphabeticalModule) as RulesetFunction | { default: RulesetFunction };
+const stock = typeof found === 'function' ? found : found.default;
 
 /** The function itself, with its name and its validation: only what it is called with differs. */
 export default new Proxy(stock, {
