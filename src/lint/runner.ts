@@ -150,10 +150,10 @@ class Run {
       }
       return;
     }
-    const settled = results.then(
-      (later) => this.#collect(run, path, later),
-      (error) => stop(run, error),
-    );
+    // What a function of the user's gives may itself be what crashes.
+    const settled = results
+      .then((later) => this.#collect(run, path, later))
+      .catch((error: unknown) => stop(run, error));
     this.pending.push(settled);
   }
 

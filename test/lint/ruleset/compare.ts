@@ -1,5 +1,5 @@
 /** Our findings beside stock Spectral's, file by file, for rulesets that are files. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative } from 'node:path';
 import { lint } from '../../../src/lint/lint.ts';
 import { diskFiles } from '../../../src/lint/ruleset-file/desk/files.ts';
@@ -7,8 +7,8 @@ import { loadRulesetFile } from '../../../src/lint/ruleset-file/load.ts';
 import type { LoadedRuleset } from '../../../src/lint/rulesets.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { spectral } from '../../../src/reports/spectral.ts';
+import { KNOWN_DIFFERENCES } from '../../oracles/compare.ts';
 import type { StockAnswer, StockFinding } from '../../oracles/stock.ts';
-import { KNOWN_DIFFERENCES } from './differences.ts';
 
 export interface OurAnswer {
   readonly findings: readonly StockFinding[];
@@ -23,12 +23,22 @@ export async function askOurs(ruleset: string, file: string): Promise<OurAnswer>
   const known = loaded.get(ruleset) ?? loadRulesetFile(ruleset, diskFiles);
   loaded.set(ruleset, known);
   const root = dirname(file);
-  const { report, sources } = await lint([{ name: basename(file), bytes: readFileSync(file) }], {
-    ...(await known),
-    root,
-  });
+  const { report, sources } = await lint(
+    [{ name: basename(file), bytes: readFileSync(file) }],
+    { ...(await known), root },
+    siblingsOf(root),
+  );
   const printed = spectral.render(report, { sources, root });
   return { findings: JSON.parse(printed) as StockFinding[], report };
+}
+
+/** What the documents here may refer to: the cases keep it in a folder beside them. */
+function siblingsOf(root: string): { name: string; bytes: Uint8Array }[] {
+  const folder = `${root}/shared`;
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ name: `shared/${name}`, bytes: readFileSync(`${folder}/${name}`) }));
 }
 
 /** What differs, as lines to read; none when both say the same in the same order. */

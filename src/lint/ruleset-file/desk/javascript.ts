@@ -73,7 +73,9 @@ export async function evaluateModule(file: string): Promise<EvaluatedModule> {
   (globalThis as Record<symbol, unknown>)[HANDED_ON] = Object.fromEntries(modules);
   const hooks = nodeModule.registerHooks(hooksFor(modules, files));
   try {
-    const exported = (await import(pathToFileURL(file).href)) as Module;
+    const exported: unknown = isCommonJs(file, files.get(file) ?? '')
+      ? nodeModule.createRequire(file)(file)
+      : await import(pathToFileURL(file).href);
     return { exported: defaultOf(exported), files };
   } catch (error) {
     if (error instanceof RulesetFault) throw error;
@@ -85,12 +87,14 @@ export async function evaluateModule(file: string): Promise<EvaluatedModule> {
 }
 
 /** A CommonJS module compiled from ESM says so and has its default export inside. */
-function defaultOf(module: Module): unknown {
+function defaultOf(module: unknown): unknown {
+  if (!isModule(module)) return module;
   const exported = module.default ?? module;
-  if (typeof exported !== 'object' || exported === null || !('__esModule' in exported)) {
-    return exported;
-  }
-  return (exported as Module).default ?? exported;
+  return isModule(exported) && '__esModule' in exported ? (exported.default ?? exported) : exported;
+}
+
+function isModule(value: unknown): value is Module {
+  return typeof value === 'object' && value !== null;
 }
 
 function hooksFor(
@@ -110,16 +114,31 @@ function hooksFor(
         const source = standIn(specifier, format, modules.get(specifier) ?? {});
         return { format, source, shortCircuit: true };
       }
-      if (url.startsWith('file:')) remember(fileURLToPath(url), files);
+      const text = url.startsWith('file:') ? remember(fileURLToPath(url), files) : undefined;
+      if (text !== undefined && context.format !== 'commonjs' && isCommonJs(url, text)) {
+        return { format: 'commonjs', source: text, shortCircuit: true };
+      }
       return next(url, context);
     },
   };
 }
 
 /** What the ruleset is made of is the user's files; packages that it uses have versions. */
-function remember(file: string, files: Map<string, string>): void {
-  if (file.includes('/node_modules/') || extname(file) === '.node') return;
-  files.set(file, readFileSync(file, 'utf8'));
+function remember(file: string, files: Map<string, string>): string | undefined {
+  if (file.includes('/node_modules/') || extname(file) === '.node') return undefined;
+  const text = readFileSync(file, 'utf8');
+  files.set(file, text);
+  return text;
+}
+
+/**
+ * Rollup takes a file for what it is, Node for what the nearest package.json says: a project of ES
+ * modules may well have a `.spectral.js` that says `module.exports`.
+ */
+function isCommonJs(file: string, text: string): boolean {
+  return (
+    file.endsWith('.js') && /\bmodule\.exports\b/.test(text) && !/^(?:im|ex)port\b/m.test(text)
+  );
 }
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;

@@ -1,0 +1,1 @@
+export default (value) => (value === value.toUpperCase() ? undefined : [{ message: 'plus fort' }]);
