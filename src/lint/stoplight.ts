@@ -16,7 +16,7 @@ import * as yaml from '@stoplight/yaml';
 import * as yamlAst from '@stoplight/yaml-ast-parser';
 import type { Range } from '../model/report.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { named } from './named.ts';
+import { defaultOf, named } from './named.ts';
 
 export const { Document, ParsedDocument, Ruleset, createRulesetFunction, getDiagnosticSeverity } =
   named(core);
@@ -71,14 +71,11 @@ export interface SpecDocument {
 }
 
 /** Spectral's own OpenAPI ruleset, `spectral:oas`. */
-const oasModule = named(oas) as unknown as { default?: unknown };
-export const oasRuleset = (oasModule.default ?? oasModule) as RulesetDefinition;
+export const oasRuleset = defaultOf<RulesetDefinition>(oas);
 
 /** Spectral's own Arazzo ruleset, `spectral:arazzo`: few ask for it, so nobody else waits for it. */
 export async function loadArazzoRuleset(): Promise<RulesetDefinition> {
-  const arazzo = named(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js'));
-  const exported = arazzo as unknown as { default?: unknown };
-  return (exported.default ?? exported) as RulesetDefinition;
+  return defaultOf(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js'));
 }
 
 /** The parts of a YAML syntax tree that the linter reads. */

@@ -4,7 +4,7 @@
  * through every copy. Here only this function pays for that order, by asking where each key stands.
  */
 import * as alphabeticalModule from '../../../node_modules/@stoplight/spectral-functions/dist/alphabetical.js';
-import { named } from '../named.ts';
+import { defaultOf } from '../named.ts';
 
 type JsonPath = (string | number)[];
 
@@ -29,9 +29,7 @@ interface Context {
 
 type RulesetFunction = (target: unknown, options: unknown, context: unknown) => unknown;
 
-/** Node's namespace of a CommonJS module holds its `default` one level deeper than esbuild's. */
-const found = named<object>(alphabeticalModule) as RulesetFunction | { default: RulesetFunction };
-const stock = typeof found === 'function' ? found : found.default;
+const stock = defaultOf<RulesetFunction>(alphabeticalModule);
 
 /** The function itself, with its name and its validation: only what it is called with differs. */
 export default new Proxy(stock, {

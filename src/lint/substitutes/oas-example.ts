@@ -8,11 +8,11 @@ import * as core from '@stoplight/spectral-core';
 import * as formats from '@stoplight/spectral-formats';
 import * as oasSchemaModule from '../../../node_modules/@stoplight/spectral-rulesets/dist/oas/functions/oasSchema.js';
 import { exampleSchema } from '../example-schema.ts';
-import { named } from '../named.ts';
+import { defaultOf, named } from '../named.ts';
 
 const { createRulesetFunction } = named(core);
 const { oas2 } = named(formats);
-const { default: oasSchema } = named(oasSchemaModule) as unknown as { default: SchemaFunction };
+const oasSchema = defaultOf<SchemaFunction>(oasSchemaModule);
 
 type JsonPath = (string | number)[];
 type Results = { message: string; path?: JsonPath }[];

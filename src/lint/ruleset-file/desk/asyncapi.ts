@@ -1,4 +1,4 @@
-import { named } from '../../named.ts';
+import { defaultOf } from '../../named.ts';
 import type { RulesetDefinition } from '../../stoplight.ts';
 
 /**
@@ -6,7 +6,5 @@ import type { RulesetDefinition } from '../../stoplight.ts';
  * only the CLI imports this file.
  */
 export async function loadAsyncApiRuleset(): Promise<RulesetDefinition> {
-  const module = named(await import('@stoplight/spectral-rulesets/dist/asyncapi/index.js'));
-  const exported = module as unknown as { default?: unknown };
-  return (exported.default ?? exported) as RulesetDefinition;
+  return defaultOf(await import('@stoplight/spectral-rulesets/dist/asyncapi/index.js'));
 }
