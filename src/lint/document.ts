@@ -1,7 +1,9 @@
 import type { Obstacle } from '../model/report.ts';
 import { decodeText, looksBinary } from './decode.ts';
 import { LIMITS } from './limits.ts';
-import { openDocument } from './open-document.ts';
+import { openJson, openYaml } from './open-document.ts';
+import { oversize, TOO_DEEP } from './measure.ts';
+import { openJson, openYaml } from './open-document.ts';
 import { locate } from './resolver.ts';
 import type { SpecDocument } from './stoplight.ts';
 import { expansionOf } from './yaml-budget.ts';
@@ -25,16 +27,28 @@ export function parseSpec(file: SpecFile): ParsedSpec {
   if (file.bytes.length > LIMITS.documentBytesMax) {
     return refused('', 'document-trop-grand', `Le document dépasse ${megabytes()} Mo.`);
   }
-  const text = decodeText(file.bytes);
+  const { text, strayLine } = decodeText(file.bytes);
   if (text.trim() === '') return refused(text, 'document-vide', 'Le document est vide.');
   if (looksBinary(text)) {
     return refused(text, 'document-binaire', 'Ce fichier n’est pas du texte YAML ou JSON.');
   }
+  if (/^\s*<[!?a-z]/i.test(text)) {
+    return refused(
+      text,
+      'page-web',
+      'Ce fichier est une page web ou du XML. Téléchargez la description OpenAPI elle-même.',
+    );
+  }
   try {
-    const budget = expansionOf(text);
+    const source = locate(file.name);
+    const json = openJson(text, source);
+    // JSON has no aliases: what it weighs is there to see.
+    const budget = json === undefined ? expansionOf(text) : undefined;
     if (budget !== undefined) return refused(text, budget.code, budget.message);
-    const document = openDocument(text, locate(file.name));
-    return { text, document, obstacles: unreadable(document) };
+    const document = json ?? openYaml(text, source);
+    const beyond = oversize(document.data);
+    if (beyond !== undefined) return refused(text, beyond.code, beyond.message);
+    return { text, document, obstacles: [...misencoded(strayLine), ...unreadable(document, text)] };
   } catch (error) {
     if (error instanceof RangeError) return refused(text, 'document-trop-profond', TOO_DEEP);
     return refused(
@@ -45,20 +59,45 @@ export function parseSpec(file: SpecFile): ParsedSpec {
   }
 }
 
-const TOO_DEEP = `Le document imbrique plus de ${LIMITS.depthMax} niveaux.`;
-
 const megabytes = (): number => LIMITS.documentBytesMax / 1024 / 1024;
 
 function refused(text: string, code: string, message: string): ParsedSpec {
   return { text, document: undefined, obstacles: [{ code, message }] };
 }
 
-function unreadable(document: SpecDocument): readonly Obstacle[] {
+function misencoded(line: number | undefined): readonly Obstacle[] {
+  if (line === undefined) return [];
+  return [
+    {
+      code: 'encodage-inconnu',
+      message: `Le fichier n’est pas en UTF-8 : la ligne ${line} contient un caractère illisible. Enregistrez-le en UTF-8.`,
+    },
+  ];
+}
+
+function unreadable(document: SpecDocument, text: string): readonly Obstacle[] {
   const fault = document.diagnostics.find(
     ({ code, severity, message }) =>
       code === 'parser' && severity === 0 && !TOLERATED.test(message),
   );
+  const commented = /^\s*[{[]/.test(text) && COMMENT.test(text);
+  if (commented && (fault !== undefined || declaredVersion(document.data) === null)) {
+    return [
+      {
+        code: 'json-commente',
+        message: 'Le JSON n’admet pas de commentaires : retirez-les, ou écrivez le document en YAML.',
+      },
+    ];
+  }
   if (fault === undefined) return [];
+  if (/^(?:---[ \t]*(?:#.*)?$[\s\S]*)?\S[\s\S]*^---(?:\s|$)/m.test(text) && SEVERAL.test(fault.message)) {
+    return [
+      {
+        code: 'plusieurs-documents',
+        message: 'Le fichier contient plusieurs documents YAML séparés par « --- » : n’en gardez qu’un.',
+      },
+    ];
+  }
   const { line, character } = fault.range.start;
   return [
     {
@@ -70,6 +109,11 @@ function unreadable(document: SpecDocument): readonly Obstacle[] {
 
 /** Faults which leave no doubt about what the document says. */
 const TOLERATED = /^Mapping key must be a string scalar/;
+
+/** A comment as in JavaScript that ends its line: no string of JSON is left open there. */
+const COMMENT = /(?:^|[\s,{[])\/[/*][^"\n]*$/m;
+
+const SEVERAL = /single document/;
 
 /** The OpenAPI or Swagger version that the document declares, or null. */
 export function declaredVersion(data: unknown): string | null {

@@ -10,17 +10,14 @@ import { YamlIndex } from './yaml-index.ts';
 
 type JsonPath = (string | number)[];
 
-/**
+/*
  * A document as Spectral's rules see it: data, diagnostics of the parser, and the range of each
  * path. Whatever its name, stock Spectral reads it as YAML; a text that is plain JSON is read by the
  * platform's own parser, to the same data and the same ranges, many times faster.
  */
-export function openDocument(text: string, source: string): SpecDocument {
-  return openJson(text, source) ?? openYaml(text, source);
-}
 
 /** Undefined unless YAML and JSON agree on every character of the text. */
-function openJson(text: string, source: string): SpecDocument | undefined {
+export function openJson(text: string, source: string): SpecDocument | undefined {
   if (!/^\s*[{[]/.test(text) || NOT_ALIKE.test(text)) return undefined;
   let data: unknown;
   try {
@@ -50,7 +47,7 @@ function countMembers(value: unknown): number {
   return count;
 }
 
-function openYaml(text: string, source: string): SpecDocument {
+export function openYaml(text: string, source: string): SpecDocument {
   const parsed = parseYaml(text, {
     ignoreDuplicateKeys: false,
     mergeKeys: true,
