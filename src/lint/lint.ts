@@ -131,8 +131,10 @@ async function judge(
   if (spec.document === undefined) {
     return { ...identity, verdict: 'non-evaluable', obstacles, outcomes: [], findings: [] };
   }
-  obstacles.push(...outOfScope(openapi, loaded));
   const result = await runWithin(spec.document, loaded, reachable, obstacles, referenced);
+  // Known by now: which of the ruleset's formats the document is of.
+  const scope = outOfScope(openapi, loaded, spec.document);
+  obstacles.splice(spec.obstacles.length, 0, ...scope);
   const outcomes = outcomesOf(result.rules, result.diagnostics, loaded.titles);
   return {
     ...identity,
@@ -168,8 +170,13 @@ async function runWithin(
   }
 }
 
-function outOfScope(openapi: string | null, { accepts, id }: LoadedRuleset): Obstacle[] {
+function outOfScope(
+  openapi: string | null,
+  { accepts, id, anyFormat = false }: LoadedRuleset,
+  { formats }: SpecDocument,
+): Obstacle[] {
   if (openapi === null) {
+    if (anyFormat && formats !== null && formats !== undefined) return [];
     return [
       {
         code: 'pas-openapi',

@@ -13,6 +13,8 @@ export interface LoadedRuleset {
   readonly titles: ReadonlyMap<string, string>;
   /** Versions of OpenAPI that the ruleset judges; a document of another is `non-evaluable`. */
   readonly accepts: RegExp;
+  /** Whether it also judges what is no OpenAPI description, when one of its formats knows it. */
+  readonly anyFormat?: boolean;
   /**
    * Where the names of the documents start from, on the disk that the ruleset was read from: its
    * `overrides` match paths. Without it, documents and ruleset stand in one folder.

@@ -43,8 +43,9 @@ export async function loadRulesetFile(path: string, files: RulesetFiles): Promis
     digest: digestOf(canonicalJson(contentOf(loading))),
     ruleset: compile(definition, loading),
     titles: new Map(),
-    // Its rules say by their formats what they are for.
     accepts: /^(?:2\.0|3\.[012](?:\.|$))/,
+    // Its formats say what it is for: AsyncAPI and Arazzo are as good as OpenAPI.
+    anyFormat: true,
   };
 }
 

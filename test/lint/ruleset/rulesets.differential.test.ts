@@ -5,9 +5,15 @@ import { askStock, type StockAnswer } from '../../oracles/stock.ts';
 import { askOurs, differences } from './compare.ts';
 
 const FOLDER = `${import.meta.dirname}/cases`;
-const DOCUMENTS = ['api.yaml', 'multi.yaml', 'legacy/api.json', 'v2/swagger.yaml'].map(
-  (name) => `${FOLDER}/${name}`,
-);
+const DOCUMENTS = [
+  'api.yaml',
+  'doors.asyncapi.yaml',
+  'flow.arazzo.yaml',
+  'legacy/api.json',
+  'multi.yaml',
+  'streets.asyncapi.yaml',
+  'v2/swagger.yaml',
+].map((name) => `${FOLDER}/${name}`);
 const rulesets = readdirSync(FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map(({ name }) => `${FOLDER}/${name}`)
@@ -19,7 +25,7 @@ const invalid = readdirSync(INVALID)
   .sort()
   .map((name) => `${INVALID}/${name}`);
 
-describe('rulesets written by hand, on four documents', () => {
+describe('rulesets written by hand, on seven documents', () => {
   const answers = new Map<string, StockAnswer[]>();
 
   beforeAll(async () => {
