@@ -1,21 +1,45 @@
-/** Reads a supplier's file as text: UTF-8, or UTF-16 where a byte order mark says so. */
-export function decodeText(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decode('utf-16le', bytes);
-  if (first === 0xfe && second === 0xff) return decode('utf-16be', bytes);
-  return decode('utf-8', bytes);
+export interface Decoded {
+  readonly text: string;
+  /** Line, from 1, of the first bytes that the encoding cannot explain; undefined when there are none. */
+  readonly strayLine: number | undefined;
 }
 
-/** Not fatal: a stray Latin-1 byte becomes U+FFFD, as in Node's own reading, and is shown so. */
-function decode(encoding: string, bytes: Uint8Array): string {
-  return new TextDecoder(encoding, { fatal: false, ignoreBOM: false }).decode(bytes);
+/**
+ * Reads a supplier's file as text: UTF-8, or UTF-16 where a byte order mark says so, which is all
+ * that YAML 1.2 §5.2 and RFC 8259 §8.1 allow and anybody writes. What is neither (Latin-1,
+ * Shift-JIS, a unit cut in two) is read with U+FFFD in its place, as in Node's own reading.
+ */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding, { fatal: false, ignoreBOM: false }).decode(bytes);
+  return { text, strayLine: isSound(encoding, bytes, text) ? undefined : lineOfStray(text) };
 }
 
-/** Control characters but tab, line feed and carriage return: a binary file, not a description. */
-export function looksBinary(text: string): boolean {
-  for (let index = 0; index < Math.min(text.length, 4096); index++) {
-    const code = text.charCodeAt(index);
-    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+/** A text may hold U+FFFD of its own: only a second, strict reading tells the two apart. */
+function isSound(encoding: string, bytes: Uint8Array, text: string): boolean {
+  if (!text.includes('\ufffd')) return true;
+  try {
+    new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
-  return false;
+}
+
+function lineOfStray(text: string): number {
+  return text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+}
+
+/**
+ * Control characters but tab, line feed and carriage return: neither YAML (§5.1) nor JSON allows
+ * them, wherever they stand. Most often it is a binary file.
+ */
+export function looksBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return /[\0-\x08\x0b\x0c\x0e-\x1f]/.test(text.slice(0, 4096)) || text.includes('\0');
 }

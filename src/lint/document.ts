@@ -1,7 +1,6 @@
 import type { Obstacle } from '../model/report.ts';
 import { decodeText, looksBinary } from './decode.ts';
 import { LIMITS } from './limits.ts';
-import { openJson, openYaml } from './open-document.ts';
 import { oversize, TOO_DEEP } from './measure.ts';
 import { openJson, openYaml } from './open-document.ts';
 import { locate } from './resolver.ts';
@@ -80,21 +79,23 @@ function unreadable(document: SpecDocument, text: string): readonly Obstacle[] {
     ({ code, severity, message }) =>
       code === 'parser' && severity === 0 && !TOLERATED.test(message),
   );
-  const commented = /^\s*[{[]/.test(text) && COMMENT.test(text);
+  const commented = /^\s*[{[]/.test(text) && COMMENT.test(text.slice(0, COMMENT_WITHIN));
   if (commented && (fault !== undefined || declaredVersion(document.data) === null)) {
     return [
       {
         code: 'json-commente',
-        message: 'Le JSON n’admet pas de commentaires : retirez-les, ou écrivez le document en YAML.',
+        message:
+          'Le JSON n’admet pas de commentaires : retirez-les, ou écrivez le document en YAML.',
       },
     ];
   }
   if (fault === undefined) return [];
-  if (/^(?:---[ \t]*(?:#.*)?$[\s\S]*)?\S[\s\S]*^---(?:\s|$)/m.test(text) && SEVERAL.test(fault.message)) {
+  if (SEVERAL.test(fault.message) && text.includes('\n---')) {
     return [
       {
         code: 'plusieurs-documents',
-        message: 'Le fichier contient plusieurs documents YAML séparés par « --- » : n’en gardez qu’un.',
+        message:
+          'Le fichier contient plusieurs documents YAML séparés par « --- » : n’en gardez qu’un.',
       },
     ];
   }
@@ -112,6 +113,9 @@ const TOLERATED = /^Mapping key must be a string scalar/;
 
 /** A comment as in JavaScript that ends its line: no string of JSON is left open there. */
 const COMMENT = /(?:^|[\s,{[])\/[/*][^"\n]*$/m;
+
+/** Each slash may be looked at up to the end of its line. */
+const COMMENT_WITHIN = 4_096;
 
 const SEVERAL = /single document/;
 

@@ -1,4 +1,5 @@
 import schemaTraverse from 'json-schema-traverse';
+import { MAX_SCHEMA_NODES, SchemaBudgetError } from './schema/budget.ts';
 import { sameEachTime } from './substitutes/schema-instances.ts';
 
 export interface Relaxation {
@@ -37,6 +38,8 @@ interface Traits {
   writeOnly: boolean;
   /** Values or an order of members that a trip through JSON text would change. */
   unfaithful: boolean;
+  /** Objects below and including this one, each counted once per path that leads there. */
+  size: number;
 }
 
 const traitsOf = new WeakMap<object, Traits>();
@@ -62,6 +65,7 @@ function prepare(given: SchemaNode, relaxation: Relaxation): SchemaNode {
     (relaxation.relaxReadOnly && traits.readOnly) ||
     (relaxation.relaxWriteOnly && traits.writeOnly);
   if (!flagged && !relaxes && !traits.strayId && !traits.unfaithful) return given;
+  if (traits.size > MAX_SCHEMA_NODES) throw new SchemaBudgetError('schema-nodes');
   const { required: _, ...unflagged } = given;
   const copy = JSON.parse(JSON.stringify(flagged ? unflagged : given)) as SchemaNode;
   removeStrayIds(copy);
@@ -82,6 +86,7 @@ function inspect(node: object): Traits {
     if (typeof value !== 'object' || value === null) continue;
     const below = inspect(value);
     traits.unfaithful ||= below.unfaithful;
+    traits.size += below.size;
     for (const child of subschemas(keyword, value)) {
       const deeper = inspect(child);
       traits.strayId ||= deeper.strayId || isStray(keyword, child);
@@ -93,7 +98,13 @@ function inspect(node: object): Traits {
   return traits;
 }
 
-const NO_TRAITS: Traits = { strayId: false, readOnly: false, writeOnly: false, unfaithful: false };
+const NO_TRAITS: Traits = {
+  strayId: false,
+  readOnly: false,
+  writeOnly: false,
+  unfaithful: false,
+  size: 1,
+};
 
 /** JSON has no NaN nor infinity, and number-like names lose the order in which they stand. */
 function isFaithful(key: string, value: unknown, node: object): boolean {

@@ -1,6 +1,7 @@
+import type { Obstacle } from '../model/report.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { resolveLocally } from './resolve-local.ts';
-import { createOfflineResolver } from './resolver.ts';
+import { createOfflineResolver, type ReachableFile } from './resolver.ts';
 import {
   Document,
   decodePointerFragment,
@@ -44,9 +45,11 @@ export class Inventory {
    * frozen trees the paths of rules reach shared nodes that they may miss elsewhere.
    */
   frozen = { resolved: true, unresolved: false };
-  readonly #files: ReadonlyMap<string, string>;
+  readonly #files: ReadonlyMap<string, ReachableFile>;
+  /** What keeps a file that is referred to from being read. */
+  readonly obstacles: Obstacle[] = [];
 
-  constructor(document: SpecDocument, files: ReadonlyMap<string, string>) {
+  constructor(document: SpecDocument, files: ReadonlyMap<string, ReachableFile>) {
     this.document = document;
     this.resolved = document.data;
     this.#files = files;
@@ -80,7 +83,9 @@ export class Inventory {
       this.diagnostics.push(...unresolvedReferences(this.document, local.errors));
       return;
     }
-    const { graph, result, errors } = await createOfflineResolver(this.#files).resolve(data, {
+    const { graph, result, errors } = await createOfflineResolver(this.#files, (obstacle) =>
+      this.obstacles.push(obstacle),
+    ).resolve(data, {
       ...(source !== null && { baseUri: source }),
       parseResolveResult: async (lookup) => {
         const uri = lookup.targetAuthority.href().replace(/\/$/, '');

@@ -19,8 +19,10 @@ import {
   titleOf,
 } from './document.ts';
 import { Inventory } from './inventory.ts';
+import { oversize, TOO_DEEP } from './measure.ts';
 import { outcomesOf, SEVERITIES } from './outcomes.ts';
 import { recognise } from './recognise.ts';
+import { ReferenceBudgetError } from './resolve-local.ts';
 import { relativeName } from './resolver.ts';
 import { rulesetFor } from './ruleset-file/for-document.ts';
 import type { LoadedRuleset } from './rulesets.ts';
@@ -56,8 +58,8 @@ export async function lint(
     submitted.push({ file, spec: parseSpec(file) });
   }
   const sources = new Map(submitted.map(({ file, spec }) => [file.name, spec.text]));
-  const reachable = new Map(sources);
-  for (const file of siblings) reachable.set(file.name, parseSpec(file).text);
+  const within = siblings.map((file) => ({ file, spec: parseSpec(file) }));
+  const reachable = new Map([...submitted, ...within].map(({ file, spec }) => [file.name, spec]));
   const referenced = new Set<string>();
   const judged = new Map<string, DocumentReport>();
   // Descriptions first: what they refer to says which of the other files are their parts.
@@ -116,7 +118,7 @@ async function judge(
   file: SpecFile,
   spec: ParsedSpec,
   loaded: LoadedRuleset,
-  reachable: ReadonlyMap<string, string>,
+  reachable: ReadonlyMap<string, ParsedSpec>,
   referenced: Set<string>,
 ): Promise<DocumentReport> {
   const data = spec.document?.data;
@@ -149,7 +151,7 @@ async function judge(
 async function runWithin(
   document: SpecDocument,
   loaded: LoadedRuleset,
-  reachable: ReadonlyMap<string, string>,
+  reachable: ReadonlyMap<string, ParsedSpec>,
   obstacles: Obstacle[],
   referenced: Set<string>,
 ): Promise<RunResult> {
@@ -158,17 +160,28 @@ async function runWithin(
     const inventory = new Inventory(document, reachable);
     await inventory.resolve();
     for (const uri of Object.keys(inventory.referencedDocuments)) referenced.add(relativeName(uri));
+    const beyond = oversize(inventory.resolved);
+    if (beyond !== undefined) obstacles.push(beyond);
+    obstacles.push(...inventory.obstacles);
+    if (beyond !== undefined) return NOTHING;
     const found = recognise(inventory, ruleset);
     return await runRules(inventory, ruleset, found);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    obstacles.push({
-      code: 'document-trop-profond',
-      message: 'Le document imbrique trop de niveaux pour être jugé.',
-    });
-    return { diagnostics: [], rules: [] };
+    obstacles.push(
+      error instanceof ReferenceBudgetError
+        ? {
+            code: 'references-demesurees',
+            message:
+              'Ses références renvoient les unes aux autres trop de fois pour être toutes suivies.',
+          }
+        : { code: 'document-trop-profond', message: TOO_DEEP },
+    );
+    return NOTHING;
   }
 }
+
+const NOTHING: RunResult = { diagnostics: [], rules: [] };
 
 function outOfScope(
   openapi: string | null,

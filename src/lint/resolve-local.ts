@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import { pathToPointer, pointerToPath } from './stoplight.ts';
 
 /**
@@ -44,7 +45,8 @@ export function resolveLocally(data: object): LocalResolution | undefined {
     for (const target of graph.order()) {
       changed = inline(target, graph, result, refMap, errors) || changed;
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof ReferenceBudgetError) throw error;
     // A pointer that cannot be decoded ends the resolution there: what follows stays as written.
   }
   const targets = new Set(references.map(({ target }) => target));
@@ -123,6 +125,14 @@ function collectReference(
   return true;
 }
 
+/** References lead to one another so often that following them all would not end soon. */
+export class ReferenceBudgetError extends RangeError {
+  override readonly name = 'ReferenceBudgetError';
+}
+
+/** Looking an edge of the graph up costs a fraction of copying what it leads to. */
+const STEPS_PER_INLINING = 10;
+
 /** Which pointer depends on which, and which targets lie inside which. */
 class ReferenceGraph {
   readonly #outgoing = new Map<string, Set<string>>();
@@ -132,6 +142,8 @@ class ReferenceGraph {
   readonly #reachable = new Map<string, ReadonlySet<string>>();
   /** Targets by their path, segments compared as Spectral's resolver does. */
   readonly #byPath = new Map<string, string[]>();
+
+  #inlined = 0;
 
   constructor(references: readonly Reference[]) {
     for (const { place, target, targetPath } of references) {
@@ -185,6 +197,7 @@ class ReferenceGraph {
     if (incoming === undefined || incoming.size === 0) return [];
     const order: string[] = [];
     visit(node, this.#incoming, new Set(), order);
+    this.#spend(order.length);
     return order.filter((other) => other !== node);
   }
 
@@ -199,6 +212,11 @@ class ReferenceGraph {
     return false;
   }
 
+  #spend(inlined: number): void {
+    this.#inlined += inlined;
+    if (this.#inlined > LIMITS.inlinedMax) throw new ReferenceBudgetError();
+  }
+
   #reach(target: string): ReadonlySet<string> {
     const known = this.#reachable.get(target);
     if (known !== undefined) return known;
@@ -207,7 +225,9 @@ class ReferenceGraph {
     for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
       if (next === target || reached.has(next)) continue;
       reached.add(next);
-      pending.push(...(this.#contains.get(next) ?? []));
+      const further = this.#contains.get(next) ?? new Set();
+      this.#spend(1 + further.size / STEPS_PER_INLINING);
+      pending.push(...further);
     }
     this.#reachable.set(target, reached);
     return reached;

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../model/report.ts';
 import { Resolver } from './stoplight.ts';
 
 /**
@@ -19,17 +20,33 @@ export function relativeName(path: string): string {
   return [...Array(directory.length - shared).fill('..'), ...segments.slice(shared)].join('/');
 }
 
+/** Another file of the submission, or why nothing can be read of it. */
+export interface ReachableFile {
+  readonly text: string;
+  readonly document: object | undefined;
+  readonly obstacles: readonly Obstacle[];
+}
+
 /**
  * Reference resolver without I/O. A supplier's document decides what its `$ref`s say, so nothing of
  * it may reach the network or the disk: a reference finds another file of the same submission, or
  * fails with the message Node gives for a file that is not there, as stock Spectral would print it.
  */
-export function createOfflineResolver(files: ReadonlyMap<string, string>) {
+export function createOfflineResolver(
+  files: ReadonlyMap<string, ReachableFile>,
+  onObstacle: (obstacle: Obstacle) => void,
+) {
   const file = {
     async resolve(uri: { href(): string }): Promise<string> {
       const name = relativeName(uri.href());
-      const text = files.get(name);
-      if (text !== undefined) return text;
+      const found = files.get(name);
+      if (found !== undefined) {
+        if (found.document !== undefined) return found.text;
+        for (const { code, message } of found.obstacles) {
+          onObstacle({ code, message: `Le fichier joint « ${name} » : ${message}` });
+        }
+        throw new Error(`Le fichier joint « ${name} » ne peut pas être lu`);
+      }
       if (isDirectory(name, files)) {
         throw new Error('EISDIR: illegal operation on a directory, read');
       }
@@ -46,7 +63,7 @@ export function createOfflineResolver(files: ReadonlyMap<string, string>) {
   return new Resolver({ resolvers: { file, http: remote, https: remote } });
 }
 
-function isDirectory(name: string, files: ReadonlyMap<string, string>): boolean {
+function isDirectory(name: string, files: ReadonlyMap<string, ReachableFile>): boolean {
   const climbs = name.split('/').every((segment) => segment === '..' || segment === '');
   return climbs || [...files.keys()].some((file) => file.startsWith(`${name}/`));
 }

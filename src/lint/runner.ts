@@ -1,8 +1,10 @@
+import { exhausted, metered, spend } from './deadline.ts';
 import { type Diagnostic, prepareDiagnostics } from './diagnostic.ts';
 import { type Inventory, NO_RANGE } from './inventory.ts';
+import { LIMITS } from './limits.ts';
 import { printMessage } from './message.ts';
-import { compilePaths, getLintTargets } from './path/index.ts';
-import { BUDGET_MARK } from './schema/budget.ts';
+import { compilePaths, getLintTargets, PathBudgetError } from './path/index.ts';
+import { BUDGET_MARK, count, SchemaBudgetError } from './schema/budget.ts';
 import {
   decodeSegmentFragment,
   getClosestJsonPath,
@@ -52,28 +54,33 @@ export async function runRules(
       }),
     );
   const relevant = rules.filter((rule) => rule.relevant);
-  run.visit(
-    inventory.resolved,
-    inventory.frozen.resolved,
-    relevant.filter(({ rule }) => rule.resolved),
-  );
-  run.visit(
-    inventory.unresolved,
-    inventory.frozen.unresolved,
-    relevant.filter(({ rule }) => !rule.resolved),
-  );
+  metered(() => {
+    const resolved = relevant.filter(({ rule }) => rule.resolved);
+    run.visit(inventory.resolved, inventory.frozen.resolved, resolved);
+    const unresolved = relevant.filter(({ rule }) => !rule.resolved);
+    run.visit(inventory.unresolved, inventory.frozen.unresolved, unresolved);
+  });
   await Promise.all(run.pending);
   return { diagnostics: prepareDiagnostics(run.diagnostics), rules };
 }
+
+/** Steps of handing one node to one rule, which most often does little with it. */
+const JUDGING = 10;
 
 class Run {
   readonly diagnostics: Diagnostic[];
   readonly pending: Promise<void>[] = [];
   readonly #inventory: Inventory;
+  #units = 0;
 
   constructor(inventory: Inventory, found: readonly Diagnostic[]) {
     this.#inventory = inventory;
     this.diagnostics = [...found];
+  }
+
+  /** The report holds no more: rules that find further faults say that they are not listed. */
+  get #full(): boolean {
+    return this.diagnostics.length >= LIMITS.findingsMax || this.#units >= LIMITS.findingUnitsMax;
   }
 
   /** One traversal of the document for all the rules' paths together. */
@@ -109,11 +116,16 @@ class Run {
   }
 
   #judge(run: RuleRun, scope: { readonly path: JsonPath; readonly value: unknown }): void {
+    if (exhausted()) {
+      stop(run, new SchemaBudgetError('steps'));
+      return;
+    }
     const { rule } = run;
     const given = scope.path[0] === '$' ? scope.path.slice(1) : scope.path;
     try {
       for (const then of rule.then) {
         for (const target of getLintTargets(scope.value, then.field)) {
+          spend(JUDGING);
           run.nodes++;
           const path = target.path.length > 0 ? [...given, ...target.path] : given;
           const context = {
@@ -146,7 +158,8 @@ class Run {
         // Spectral's `schema` function turns whatever the validator throws into a result. A schema
         // that was given up is no fault found in the document: the rule is inconclusive.
         if (result.message.startsWith(BUDGET_MARK)) stop(run, result.message);
-        else this.#report(run.rule, path, result);
+        else if (!this.#full) this.#report(run.rule, path, result);
+        if (this.#full) stop(run, TOO_MANY);
       }
       return;
     }
@@ -183,9 +196,11 @@ class Run {
       rule.message === null
         ? (rule.description ?? error)
         : printMessage(rule.message, { ...variables, error });
+    const worded = shortened(message.trim());
+    this.#units += worded.length + path.reduce<number>((sum, each) => sum + String(each).length, 0);
     this.diagnostics.push({
       code: rule.name,
-      message: message.trim(),
+      message: worded,
       path,
       severity: severity as Diagnostic['severity'],
       ...(source !== null && { source }),
@@ -195,9 +210,25 @@ class Run {
   }
 }
 
+const TOO_MANY = `le rapport ne liste pas plus de ${count(LIMITS.findingsMax)} constats ni de ${count(LIMITS.findingUnitsMax)} caractères`;
+
+function shortened(message: string): string {
+  if (message.length <= LIMITS.messageUnitsMax) return message;
+  return `${message.slice(0, LIMITS.messageUnitsMax)}…`;
+}
+
 function stop(run: RuleRun, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   run.failure ??= message.startsWith(BUDGET_MARK) ? message.slice(BUDGET_MARK.length) : message;
+}
+
+/** In French where the reason is ours; what a rule itself throws is quoted as it is. */
+function reasonOf(error: unknown): string {
+  if (error instanceof PathBudgetError) return 'le document offre trop de chemins à parcourir';
+  if (error instanceof RangeError && !(error instanceof SchemaBudgetError)) {
+    return 'le document imbrique trop de niveaux';
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 function valueAt(data: unknown, path: JsonPath): unknown {

@@ -1,3 +1,4 @@
+import { spend } from '../deadline.ts';
 import { SchemaBudgetError } from '../schema/budget.ts';
 import { compileProgram, matchesAnywhere, type Program } from './automaton.ts';
 import { backtrackingCost } from './cost.ts';
@@ -11,6 +12,9 @@ const NATIVE_STEPS_MAX = 100_000;
 
 /** Steps of the automaton, each some nanoseconds: a second for the longest text allowed. */
 const LINEAR_STEPS_MAX = 200_000_000;
+
+/** States of the automaton advanced in the time of one step of a rule. */
+const UNITS_PER_STEP = 10;
 
 /** The longest pattern of the corpus has 1 300 characters. */
 const SOURCE_UNITS_MAX = 20_000;
@@ -46,6 +50,7 @@ export class BoundedPattern {
     if (program === undefined || program.weight * text.length > LINEAR_STEPS_MAX) {
       throw tooHard(this.#source);
     }
+    spend(Math.ceil((program.weight * text.length) / UNITS_PER_STEP));
     return matchesAnywhere(program, text);
   }
 

@@ -1,3 +1,4 @@
+import { spend } from '../deadline.ts';
 import type { Ajv } from './ajv.ts';
 import {
   MAX_CALL_DEPTH,
@@ -27,11 +28,15 @@ import {
 } from './types.ts';
 import { getFullPath, resolveUrl } from './uri.ts';
 
+/** Steps of compiling one subschema, which costs as much as evaluating it this many times. */
+const COMPILING = 20;
+
 const TOP: SchemaPath = { parent: undefined, head: '#', key: undefined };
 
 function enter(env: SchemaEnv, depth: number): void {
   if (depth > MAX_SCHEMA_DEPTH) throw new SchemaBudgetError('schema-depth');
   if (++env.root.nodes > MAX_SCHEMA_NODES) throw new SchemaBudgetError('schema-nodes');
+  spend(COMPILING);
 }
 
 /** Two environments stand for one function when they agree on the schema, its root and its base. */
@@ -202,6 +207,7 @@ function compileObjectStep(it: ObjectScope): Step {
   if (it.schema.$async && !it.env.$async) throw new Error('async schema in sync schema');
   const keywords = compileKeywords(it);
   return (data, run) => {
+    spend(1);
     const before = run.errors;
     if (keywords(data, run, before) === LEAVE) return LEAVE;
     return run.errors === before ? GO : SKIP;

@@ -1,5 +1,5 @@
 import type { Ajv } from './ajv.ts';
-import { MAX_SCHEMA_DEPTH, SchemaBudgetError } from './budget.ts';
+import { MAX_SCHEMA_DEPTH, MAX_SCHEMA_NODES, SchemaBudgetError } from './budget.ts';
 import { deepEqual } from './deep-equal.ts';
 import type { LocalRefs } from './schema-env.ts';
 import type { Schema, SchemaObject } from './types.ts';
@@ -65,6 +65,7 @@ class RefCollector {
   readonly #pathPrefix: string;
   readonly #seen = new Set<string>();
   readonly localRefs: LocalRefs = {};
+  #nodes = 0;
 
   constructor(ajv: Ajv, pathPrefix: string) {
     this.#ajv = ajv;
@@ -74,6 +75,7 @@ class RefCollector {
   visit(schema: unknown, baseId: string, place: Place): void {
     if (!schema || typeof schema !== 'object' || Array.isArray(schema)) return;
     if (place.depth > MAX_SCHEMA_DEPTH) throw new SchemaBudgetError('schema-depth');
+    if (++this.#nodes > MAX_SCHEMA_NODES) throw new SchemaBudgetError('schema-nodes');
     const object = schema as SchemaObject;
     const inner = place.depth === 0 ? baseId : this.#enter(object, baseId, place);
     for (const key in object) this.#visitKey(object[key], key, inner, place);
