@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, vi } from 'vitest';
 import { run } from '../../../src/commands/lint.ts';
@@ -124,6 +127,26 @@ describe('a ruleset file', () => {
     const { report } = await lint([{ name: 'd.yaml', bytes }], ruleset);
     const codes = report.documents.flatMap(({ findings }) => findings.map(({ rule }) => rule));
     expect(codes.sort()).toEqual(['document-wide', 'shout', 'title']);
+  });
+
+  it('finds packages beside it, and else files by the same name', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ruleset-'));
+    const files = {
+      'package.json': '{"type": "module"}',
+      'node_modules/@org/rules/package.json': '{"main": "./index.yaml"}',
+      'node_modules/@org/rules/index.yaml': `rules: {packaged: ${RULE}}`,
+      'node_modules/plain/index.js': 'module.exports = { rules: {}, aliases: { A: ["$"] } };',
+      'sub/deep.yaml': 'extends: beside.yaml',
+      'beside.yaml': `rules: {beside: ${RULE}}`,
+      'r.yaml': "extends: ['@org/rules', plain, ./sub/deep.yaml]",
+    };
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const { ruleset } = await loadRulesetFile(join(folder, 'r.yaml'), diskFiles);
+    expect(Object.keys(ruleset.rules)).toEqual(['packaged', 'beside']);
+    rmSync(folder, { recursive: true });
   });
 
   it('that extends AsyncAPI is for the desk', async () => {
