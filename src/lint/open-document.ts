@@ -36,7 +36,7 @@ export function openJson(text: string, source: string): SpecDocument | undefined
  */
 const NOT_ALIKE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]|"__proto__"/;
+  /[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]|"__proto__"/u;
 
 /** A name given twice is seen once in the data: the YAML parser then has something to say. */
 function countMembers(value: unknown): number {

@@ -37,6 +37,7 @@ describe('ranges of a JSON text', () => {
       'several lines, LF and CRLF',
       '{\n  "a": [\n    true,\r\n    -1.5e3\n  ],\n  "b": {\n  }\n}\n',
     ],
+    ['characters beyond the basic plane', '{"😀": "a😀b", "c": ["é", 1]}'],
     ['an array at the root', '[ {"a": 1}, [], "s" ]'],
   ])('are those of the YAML parser for %s', (_, text) => {
     expect(differences(text)).toEqual([]);
