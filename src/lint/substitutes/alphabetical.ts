@@ -13,10 +13,13 @@ interface Position {
   readonly character: number;
 }
 
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 interface Location {
-  readonly document: {
-    getRangeForJsonPath(path: JsonPath): { readonly start: Position } | undefined;
-  };
+  readonly document: { getRangeForJsonPath(path: JsonPath): Range | undefined };
   readonly path: JsonPath;
 }
 
@@ -56,10 +59,22 @@ function inOrder(value: object, location: Location | null): object {
   const keys = Object.keys(value);
   if (location === null || !keys.some((key) => LIKE_A_NUMBER.test(key))) return value;
   const { document, path } = location;
-  const placed = keys.map((key) => ({
-    key,
-    start: document.getRangeForJsonPath([...path, key])?.start ?? { line: 0, character: 0 },
-  }));
-  placed.sort((a, b) => a.start.line - b.start.line || a.start.character - b.start.character);
-  return new Proxy(value, { ownKeys: () => placed.map(({ key }) => key) });
+  const whole = document.getRangeForJsonPath(path) ?? NOWHERE;
+  const placed = keys
+    .map((key) => ({ key, range: document.getRangeForJsonPath([...path, key]) ?? NOWHERE }))
+    .sort((a, b) => compare(a.range.start, b.range.start));
+  const isOwn = ({ range }: { range: Range }) =>
+    compare(whole.start, range.start) <= 0 && compare(range.end, whole.end) <= 0;
+  // Keys of a YAML merge (`<<`) stand where it does: last, when something follows the last own key.
+  const own = placed.filter(isOwn);
+  const merged = placed.filter((place) => !isOwn(place));
+  const end = own.at(-1)?.range.end ?? whole.start;
+  const ordered = compare(end, whole.end) < 0 ? [...own, ...merged] : [...merged, ...own];
+  return new Proxy(value, { ownKeys: () => ordered.map(({ key }) => key) });
+}
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function compare(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character;
 }
