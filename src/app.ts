@@ -12,8 +12,8 @@ import {
   requireAdministrator,
 } from './api/registry.ts';
 import { securityHeaders } from './api/security-headers.ts';
-import { createVerification } from './api/verifications.ts';
-import { verifierResult } from './api/verifier.ts';
+import { createVerification, readVerification } from './api/verifications.ts';
+import { verifierLater, verifierResult } from './api/verifier.ts';
 import type { AppEnv, Ports } from './env.ts';
 import { coverage, coverageAt } from './gateway/coverage.ts';
 import { handle } from './gateway/handle.ts';
@@ -44,6 +44,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/', homePage);
   app.get('/verifier', verifierPage);
   app.post('/verifier', verifierResult);
+  app.get('/verifier/:id', verifierLater);
   app.get('/regles', rulesPage);
   app.get('/regles/:id', rulePage);
   app.get('/contrats', contractsPage);
@@ -55,6 +56,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/api/openapi.json', openApiDocument);
   app.get('/api/contrats', listContracts);
   app.post('/api/verifications', createVerification);
+  app.get('/api/verifications/:id', readVerification);
   app.use('/api/administration/*', requireAdministrator);
   app.get('/api/administration/raccordements', listPlugs);
   app.post('/api/administration/raccordements', movePlug);

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { LIMITS } from './gateway/limits.ts';
-import type { Admission, Catalogue, Clock, Feeds, Journal, Registry } from './model/ports.ts';
+import type {
+  Admission,
+  Catalogue,
+  Clock,
+  Feeds,
+  Journal,
+  Registry,
+  Verifications,
+} from './model/ports.ts';
 
 /** Text variables and secrets of the Worker; bindings are typed in `platform/bindings.ts`. */
 const schema = z.object({
@@ -45,6 +53,7 @@ export interface Ports {
   readonly registry: Registry;
   readonly feeds: Feeds;
   readonly journal: Journal;
+  readonly verifications: Verifications;
   /** Random identifier of an exchange. */
   readonly newId: () => string;
 }

@@ -1,5 +1,6 @@
 /** Entry of the Worker: wiring and nothing else. */
 import { adapters } from './adapters/index.ts';
+import { judgeDeposit } from './api/judge.ts';
 import { createApp } from './app.ts';
 import { contracts } from './contracts/index.ts';
 import { type Ports, parseConfig } from './env.ts';
@@ -9,8 +10,10 @@ import { boundedMemory, remembered } from './gateway/memory.ts';
 import type { Bindings } from './platform/bindings.ts';
 import { feedObject } from './platform/feed.ts';
 import { durableFeeds } from './platform/feeds.ts';
+import { queueConsumer } from './platform/queue.ts';
 import { d1Registry } from './platform/registry.ts';
 import { consoleJournal, newId, systemClock } from './platform/runtime.ts';
+import { durableVerifications } from './platform/verifications.ts';
 
 const catalogue = { contracts, adapters };
 const memory = boundedMemory();
@@ -25,6 +28,7 @@ function portsOf(env: Bindings): Ports {
     registry: d1Registry(env.DB),
     feeds: remembered(durableFeeds(env.FEEDS), memory, systemClock),
     journal: consoleJournal,
+    verifications: durableVerifications(env),
     newId,
   };
 }
@@ -33,4 +37,5 @@ function portsOf(env: Bindings): Ports {
 const app = createApp((c) => portsOf(c.env as Bindings));
 
 export const Feed = feedObject(catalogue);
-export default { fetch: app.fetch };
+export { Verification } from './platform/verification.ts';
+export default { fetch: app.fetch, queue: queueConsumer(durableVerifications, judgeDeposit) };

@@ -111,6 +111,30 @@ export const schemas = {
       digest: { ...text, description: 'SHA-256 du rapport (RFC 8785) sans cette empreinte.' },
     },
   },
+  PendingVerification: {
+    description: 'Vérification qui attend ou qui est en cours.',
+    type: 'object',
+    required: ['id', 'state', 'progress', 'expires'],
+    properties: {
+      id: { ...text, format: 'uuid', description: 'Secret : donne seul accès au résultat.' },
+      state: { ...text, enum: ['waiting', 'judging'] },
+      progress: {
+        description: 'Document en cours ; nul avant le début.',
+        oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Progress' }],
+      },
+      expires: { ...instant, description: 'Rien ne reste de la vérification après cet instant.' },
+    },
+  },
+  Progress: {
+    description: 'Avancement d’une vérification.',
+    type: 'object',
+    required: ['document', 'documents', 'phase'],
+    properties: {
+      document: { type: 'integer', minimum: 1 },
+      documents: { type: 'integer', minimum: 1 },
+      phase: { ...text, enum: ['reading', 'judging'] },
+    },
+  },
   Plug: plug,
   Plugs: {
     description: 'Raccordements, anciens compris.',

@@ -22,13 +22,75 @@ const closed = {
   '503': { $ref: '#/components/responses/Closed' },
 };
 
+const FORMAT = {
+  name: 'format',
+  in: 'query',
+  description: 'Format du rapport ; l’en-tête Accept décide par défaut.',
+  schema: { type: 'string', enum: FORMATS.map(({ id }) => id) },
+};
+
+const REPORT = {
+  description: 'Rapport, dans le format demandé.',
+  content: Object.fromEntries(
+    FORMATS.map(({ mediaType }) => [
+      mediaType,
+      {
+        schema:
+          mediaType === 'application/json'
+            ? { $ref: '#/components/schemas/Report' }
+            : { type: 'string' },
+      },
+    ]),
+  ),
+};
+
+const PENDING = {
+  description: 'Vérification en attente ou en cours : à redemander à l’adresse donnée.',
+  headers: {
+    Location: {
+      description: 'Adresse de la vérification, que rien ne permet de deviner.',
+      schema: { type: 'string', format: 'uri-reference' },
+    },
+    'Retry-After': { description: 'Secondes à attendre.', schema: { type: 'integer' } },
+  },
+  content: json('PendingVerification'),
+};
+
+const verification = {
+  get: {
+    operationId: 'readVerification',
+    tags: ['Vérification'],
+    summary: 'Suivre une vérification',
+    description: 'L’avancement d’une vérification mise en attente, puis son rapport.',
+    security: PUBLIC,
+    parameters: [
+      {
+        name: 'id',
+        in: 'path',
+        required: true,
+        description: 'Identifiant donné au dépôt.',
+        schema: { type: 'string', format: 'uuid' },
+      },
+      FORMAT,
+    ],
+    responses: {
+      '200': REPORT,
+      '202': PENDING,
+      '400': refusal('Paramètre incorrect.'),
+      '404': refusal('Vérification inconnue, ou effacée à son terme.'),
+      '406': refusal('Format non disponible.'),
+      '500': refusal('Vérification abandonnée après plusieurs échecs.'),
+    },
+  },
+};
+
 const verifications = {
   post: {
     operationId: 'createVerification',
     tags: ['Vérification'],
     summary: 'Vérifier un document OpenAPI',
     description:
-      'Juge un document (corps de la requête) ou plusieurs (formulaire) et rend le rapport. Rien n’est conservé.',
+      'Juge un document (corps de la requête) ou plusieurs (formulaire) et rend le rapport. Rien n’est conservé, sauf au-delà de 1 Mo : la réponse est alors 202, et le dépôt est gardé un jour au plus.',
     security: PUBLIC,
     parameters: [
       {
@@ -37,11 +99,12 @@ const verifications = {
         description: 'Référentiel de règles ; celui du territoire par défaut.',
         schema: { type: 'string', examples: ['territoire'] },
       },
+      FORMAT,
       {
-        name: 'format',
+        name: 'wait',
         in: 'query',
-        description: 'Format du rapport ; l’en-tête Accept décide par défaut.',
-        schema: { type: 'string', enum: FORMATS.map(({ id }) => id) },
+        description: 'Attendre le rapport, quelle que soit la taille du dépôt.',
+        schema: { type: 'boolean' },
       },
     ],
     requestBody: {
@@ -62,20 +125,8 @@ const verifications = {
       },
     },
     responses: {
-      '200': {
-        description: 'Rapport, dans le format demandé.',
-        content: Object.fromEntries(
-          FORMATS.map(({ mediaType }) => [
-            mediaType,
-            {
-              schema:
-                mediaType === 'application/json'
-                  ? { $ref: '#/components/schemas/Report' }
-                  : { type: 'string' },
-            },
-          ]),
-        ),
-      },
+      '200': REPORT,
+      '202': PENDING,
       '400': refusal('Aucun document, ou paramètre incorrect.'),
       '404': refusal('Référentiel de règles inconnu.'),
       '406': refusal('Format non disponible.'),
@@ -171,6 +222,7 @@ function description(origin: string) {
     ],
     paths: {
       '/api/verifications': verifications,
+      '/api/verifications/{id}': verification,
       '/api/contrats': {
         get: {
           operationId: 'listContracts',

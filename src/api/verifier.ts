@@ -2,25 +2,45 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import type { Report } from '../model/report.ts';
 import { refusedPage, resultPage } from '../pages/verifier.tsx';
+import { waitingPage } from '../pages/waiting.tsx';
 import { Problem } from '../problems/problem.ts';
 import { fileNameOf } from '../reports/file-name.ts';
 import type { FormatContext } from '../reports/format.ts';
 import { formatOf } from '../reports/index.ts';
-import { verifyForm } from './verifications.ts';
+import { findVerification, takeForm } from './verifications.ts';
 
 /** Judges what the form sends: the result as a page, or as a file when `?format=` asks for one. */
 export async function verifierResult(c: Context<AppEnv>): Promise<Response> {
   try {
-    const { report, sources } = await verifyForm(c);
-    return (
-      fileOf(c.req.query('format'), report, { sources }) ?? resultPage(report, sources, 'server')
-    );
+    const format = c.req.query('format');
+    const taken = await takeForm(c);
+    if ('id' in taken) {
+      const query = format === undefined ? '' : `?format=${encodeURIComponent(format)}`;
+      return c.redirect(`/verifier/${taken.id}${query}`, 303);
+    }
+    const { report, sources } = taken;
+    return fileOf(format, report, { sources }) ?? resultPage(report, sources, 'server');
   } catch (error) {
     if (error instanceof Problem) return refusedPage(error);
     throw error;
   }
 }
 
+/** A verification that was put off: how far it is, then its result. */
+export async function verifierLater(c: Context<AppEnv>): Promise<Response> {
+  try {
+    const id = c.req.param('id') ?? '';
+    const found = await findVerification(c, id);
+    if ('state' in found) return waitingPage(id, found);
+    const { report, sources } = found;
+    return (
+      fileOf(c.req.query('format'), report, { sources }) ?? resultPage(report, sources, 'queue')
+    );
+  } catch (error) {
+    if (error instanceof Problem) return refusedPage(error);
+    throw error;
+  }
+}
 function fileOf(id: string | undefined, report: Report, context: FormatContext) {
   if (id === undefined) return undefined;
   const format = formatOf(id);

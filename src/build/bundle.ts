@@ -91,7 +91,9 @@ export async function bundleLibrary(): Promise<void> {
 /** One small script a page, and the engine for the page that judges: no external asset. */
 export async function bundleBrowser(): Promise<void> {
   await bundle({
-    entryPoints: ['src/pages/browser/verifier.ts', 'src/pages/browser/judge.tsx'],
+    entryPoints: ['verifier.ts', 'judge.tsx', 'waiting.ts'].map(
+      (name) => `src/pages/browser/${name}`,
+    ),
     outdir: 'dist/assets/js',
     chunkNames: 'chunks/[name]-[hash]',
     minify: true,

@@ -1,6 +1,7 @@
 import type { Adapter, VendorAnswer, VendorAuth, VendorRequest } from './adapter.ts';
 import type { Contract } from './contract.ts';
 import type { CacheOutcome, JournalEntry, Snapshot } from './exchange.ts';
+import type { Progress, Verification } from './report.ts';
 import type { ContractRef, Plug, Resolved, Service, Territory, Vendor } from './territory.ts';
 
 /** Everything below is implemented in `platform/` (or, in tests, by a few plain lines). */
@@ -99,3 +100,31 @@ export type FeedAnswer =
       readonly detail: string;
       readonly retryAfterSeconds?: number;
     };
+
+/** What is deposited to be judged later: too large to keep somebody waiting for the answer. */
+export interface Submission {
+  readonly ruleset: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+export interface VerificationStatus {
+  readonly state: 'waiting' | 'judging' | 'done' | 'failed';
+  /** Only while it is judged. */
+  readonly progress: Progress | null;
+  /** RFC 3339 UTC: nothing of the verification is left after it. */
+  readonly expires: string;
+}
+
+/** Verifications that are judged later, each known by an identifier that nobody can guess. */
+export interface Verifications {
+  /** Keeps the submission and has it judged; the identifier. */
+  submit(submission: Submission): Promise<string>;
+  /** Undefined once expired, as if it had never been. */
+  status(id: string): Promise<VerificationStatus | undefined>;
+  submission(id: string): Promise<Submission | undefined>;
+  tell(id: string, progress: Progress): Promise<void>;
+  /** The submission is deleted; its report and texts are kept until the verification expires. */
+  conclude(id: string, verification: Verification): Promise<void>;
+  result(id: string): Promise<Verification | undefined>;
+  fail(id: string): Promise<void>;
+}

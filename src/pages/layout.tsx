@@ -6,6 +6,8 @@ export interface PageOptions {
   readonly section?: string;
   /** Modules of `browser/`, by name; the page works without them. */
   readonly scripts?: readonly string[];
+  /** Asks for the page again, for readers without scripts. */
+  readonly refreshSeconds?: number;
   readonly status?: number;
   readonly headers?: Headers;
 }
@@ -38,6 +40,11 @@ const Layout = ({ options, children }: { options: PageOptions; children?: Child 
       <title>{options.title} – Prise numérique</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/style.css" />
+      {options.refreshSeconds !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(options.refreshSeconds)} />
+        </noscript>
+      )}
       {options.scripts?.map((name) => (
         <script type="module" src={`/js/${name}.js`}></script>
       ))}
@@ -84,7 +91,8 @@ const Footer = () => (
     <div class="wide">
       <p>
         Outil de vérification préalable et d’analyse : il accompagne le profil d’acheteur et ne le
-        remplace pas. Gratuit, sans compte. Les documents vérifiés ne sont pas conservés.
+        remplace pas. Gratuit, sans compte. Les documents vérifiés sont oubliés aussitôt, ou sous un
+        jour au-delà de 1 Mo.
       </p>
       <ul>
         <li>

@@ -12,7 +12,7 @@ const WHERE_WORDS: Readonly<Record<Where, string>> = {
   browser: 'Vérifié dans votre navigateur\u00a0: le document n’a pas quitté votre ordinateur.',
   server: 'Vérifié sur le serveur\u00a0: le document a été jugé en mémoire, puis oublié.',
   queue:
-    'Vérifié sur le serveur\u00a0: le document et son rapport y sont gardés le temps indiqué, puis effacés. Seule l’adresse de cette page y donne accès.',
+    'Vérifié sur le serveur\u00a0: le document et ce résultat seront effacés un jour après le dépôt. Seule l’adresse de cette page y donne accès.',
 };
 
 interface Result {

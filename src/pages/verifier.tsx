@@ -51,7 +51,8 @@ const FormPage = ({ problem, ruleset }: { problem?: Problem; ruleset?: string | 
     <p class="lead">
       Le verdict que l’acheteur aura, avant de déposer.{' '}
       <span data-where>
-        Le document est vérifié sur le serveur, en mémoire, puis oublié : rien n’est conservé.
+        Le document est vérifié sur le serveur puis oublié ; au-delà de 1 Mo, il y reste un jour au
+        plus, à une adresse que vous seul connaissez.
       </span>
     </p>
     <VerifierForm ruleset={ruleset} {...(problem !== undefined && { problem })} />

@@ -109,7 +109,20 @@ function optionsFor(standIns: string, logs: string[]) {
       VENDOR_JCDECAUX_KEY: DEMO_KEY.value,
     },
     d1Databases: { DB: 'prise' },
-    durableObjects: { FEEDS: { className: 'Feed', useSQLite: true } },
+    durableObjects: {
+      FEEDS: { className: 'Feed', useSQLite: true },
+      VERIFICATIONS: { className: 'Verification', useSQLite: true },
+    },
+    queueProducers: { QUEUE: 'prise-verifications' },
+    queueConsumers: {
+      'prise-verifications': {
+        maxBatchSize: 1,
+        maxBatchTimeout: 0,
+        maxRetries: 2,
+        deadLetterQueue: 'prise-verifications-abandonnees',
+      },
+      'prise-verifications-abandonnees': { maxBatchTimeout: 0 },
+    },
     assets: { directory: here('../../dist/assets'), routerConfig: { has_user_worker: true } },
     cf: false,
     handleStructuredLogs: ({ message }) => void logs.push(message),

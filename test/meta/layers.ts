@@ -113,7 +113,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'env.ts': { src: ['model', 'gateway/limits.ts'], packages: ['zod'] },
   'app.ts': { src: ['api', 'gateway', 'pages', 'env.ts'], packages: ['hono'] },
   'worker.ts': {
-    src: ['model', 'contracts', 'adapters', 'gateway', 'platform', 'app.ts', 'env.ts'],
+    src: ['model', 'contracts', 'adapters', 'gateway', 'api', 'platform', 'app.ts', 'env.ts'],
   },
   'library.ts': { src: ['model', 'lint', 'reports'] },
   'cli.ts': { src: ['commands'], packages: ['node:'] },

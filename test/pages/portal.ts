@@ -4,6 +4,7 @@ import { contracts } from '../../src/contracts/index.ts';
 import { parseConfig } from '../../src/env.ts';
 import type { Registry } from '../../src/model/ports.ts';
 import type { Plug, Service, Territory } from '../../src/model/territory.ts';
+import { NO_VERIFICATIONS } from '../gateway/no-verifications.ts';
 
 /** The whole portal over a registry of a few plain lines: a métropole plugged, two communes. */
 export const TERRITORIES: readonly Territory[] = [
@@ -72,6 +73,7 @@ export const portal = createApp(() => ({
   registry,
   feeds: { read: refuse },
   journal: { write: () => {} },
+  verifications: NO_VERIFICATIONS,
   newId: () => '00000000-0000-4000-8000-000000000000',
 }));
 

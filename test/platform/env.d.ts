@@ -2,7 +2,7 @@
 
 /** What the workers project binds: wrangler.test.toml, and the migrations by vitest.config.ts. */
 declare namespace Cloudflare {
-  interface Env extends Pick<import('../../src/platform/bindings.ts').Bindings, 'DB' | 'FEEDS'> {
+  interface Env extends Required<import('../../src/platform/bindings.ts').Bindings> {
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[];
   }
 }

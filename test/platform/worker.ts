@@ -1,6 +1,13 @@
-/** The object under test over the small catalogue of the gateway's own tests. */
+/** The objects under test over the small catalogue of the gateway's own tests. */
 import { feedObject } from '../../src/platform/feed.ts';
+import { queueConsumer } from '../../src/platform/queue.ts';
+import { durableVerifications } from '../../src/platform/verifications.ts';
 import { catalogue } from '../gateway/fixture.ts';
+import { judgeOrCrash } from './judge.ts';
 
 export const Feed = feedObject(catalogue);
-export default { fetch: () => new Response(null, { status: 404 }) };
+export { Verification } from '../../src/platform/verification.ts';
+export default {
+  fetch: () => new Response(null, { status: 404 }),
+  queue: queueConsumer(durableVerifications, judgeOrCrash),
+};
