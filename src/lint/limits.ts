@@ -9,8 +9,11 @@ export const LIMITS = {
   documentsMax: 200,
   /** All files of one upload together. */
   uploadBytesMax: 40 * 1024 * 1024,
-  /** Containers within containers, references followed. Real ones stay below 60; parsers recurse. */
-  depthMax: 1_000,
+  /**
+   * Containers within containers, references followed. Real ones stay below 60; parsers recurse, and
+   * a browser's Web Worker has the smallest stack of all: its YAML parser ends between 700 and 900.
+   */
+  depthMax: 500,
   /** Nodes once YAML aliases are expanded: the 13 MB GitHub description has under a million. */
   nodesMax: 5_000_000,
   /** A field's name, which every finding below repeats; the longest path of the corpus has 210. */
