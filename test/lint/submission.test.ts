@@ -88,7 +88,7 @@ describe('what cannot be judged', () => {
     ['a picture', '\x89PNG\r\n\x1a\n\0\0', 'document-binaire'],
     ['an empty object', '{}', 'pas-openapi'],
     ['a list', '- a\n', 'pas-openapi'],
-    ['a web page', '<!doctype html><title>404</title>', 'pas-openapi'],
+    ['a web page', '<!doctype html><title>404</title>', 'page-web'],
     [
       'Swagger 2.0',
       '{"swagger": "2.0", "info": {"title": "a", "version": "1"}, "paths": {}}',
