@@ -30,9 +30,9 @@ export function validateRequest(exchange: Routed): Exchange {
 
 function unknown(name: string, declared: readonly QueryParameter[]): Problem {
   const names = declared.map((parameter) => parameter.name).join(', ');
-  const known = names === '' ? 'aucun paramètre' : `seulement : ${names}`;
+  const known = names === '' ? 'n’accepte aucun paramètre' : `accepte seulement : ${names}`;
   return new Problem('parametre-inconnu', {
-    detail: `Le paramètre ${quoted(name)} n’existe pas ; cette opération accepte ${known}.`,
+    detail: `Le paramètre ${quoted(name)} n’existe pas ; cette opération ${known}.`,
   });
 }
 
