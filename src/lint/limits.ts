@@ -22,12 +22,12 @@ export const LIMITS = {
    * References to follow × what leads to each, when one leads to another: a chain of n asks for
    * n²/2. Some 10 µs each; the largest document of the corpus asks for 60 000.
    */
-  inlinedMax: 500_000,
+  inlinedMax: 200_000,
   /**
-   * Work of all rules together, in the steps of `deadline.ts`, of which a slow machine does four
-   * million a second. The hungriest document of the corpus takes 15 million.
+   * Work of all rules together, in the steps of `deadline.ts`, of which a slow machine does two to
+   * five million a second. The hungriest document of the corpus takes 15 million.
    */
-  stepsMax: 100_000_000,
+  stepsMax: 40_000_000,
   /** What a report lists; the corpus document with the most faults has 1 900. */
   findingsMax: 50_000,
   /** Characters of all messages and paths together: a finding can be made as long as a name. */

@@ -1,5 +1,6 @@
 import { exhausted, metered, spend } from './deadline.ts';
 import { type Diagnostic, prepareDiagnostics } from './diagnostic.ts';
+import { guard } from './guards.ts';
 import { type Inventory, NO_RANGE } from './inventory.ts';
 import { LIMITS } from './limits.ts';
 import { printMessage } from './message.ts';
@@ -116,8 +117,9 @@ class Run {
   }
 
   #judge(run: RuleRun, scope: { readonly path: JsonPath; readonly value: unknown }): void {
+    if (run.failure === TOO_MANY) return;
     if (exhausted()) {
-      stop(run, new SchemaBudgetError('steps'));
+      if (run.failure === null) stop(run, new SchemaBudgetError('steps'));
       return;
     }
     const { rule } = run;
@@ -125,7 +127,9 @@ class Run {
     try {
       for (const then of rule.then) {
         for (const target of getLintTargets(scope.value, then.field)) {
-          spend(JUDGING);
+          // The path is copied for every rule that asks.
+          spend(JUDGING + given.length);
+          guard(rule.name, target.value);
           run.nodes++;
           const path = target.path.length > 0 ? [...given, ...target.path] : given;
           const context = {

@@ -1,6 +1,27 @@
 import type { Obstacle } from '../model/report.ts';
 import { LIMITS } from './limits.ts';
+import { count } from './schema/budget.ts';
 import { loadYaml, type YamlNode } from './stoplight.ts';
+
+/**
+ * Members of one YAML mapping: the parser compares each name with all before it, and 20 000 take
+ * some seconds. The widest mapping of the corpus has 2 000; JSON has no such limit.
+ */
+const MEMBERS_MAX = 20_000;
+
+/** Counts the lines that look like members, by their indentation; and the commas of long lines. */
+function isTooWide(text: string): boolean {
+  const members: number[] = [];
+  for (const [line, blanks = ''] of text.matchAll(/^( *)[^ \n#-][^\n]*/gm)) {
+    const indent = Math.min(blanks.length, LIMITS.depthMax);
+    if (members.length > indent + 1) members.length = indent + 1;
+    if (!line.includes(':')) continue;
+    members[indent] = (members[indent] ?? 0) + 1;
+    if (members[indent] > MEMBERS_MAX) return true;
+    if (line.length > MEMBERS_MAX && line.split(': ').length > MEMBERS_MAX) return true;
+  }
+  return false;
+}
 
 /** An alias anywhere in the text; without one, a document is as large as it looks. */
 const ALIAS = /(?:^|[\s[{,:-])\*[^\s,\]}*]/m;
@@ -10,10 +31,19 @@ const ALIAS = /(?:^|[\s[{,:-])\*[^\s,\]}*]/m;
  * a few hundred bytes can stand for billions of nodes (« billion laughs »). Undefined when it fits.
  */
 export function expansionOf(text: string): Obstacle | undefined {
+  if (isTooWide(text)) {
+    return {
+      code: 'document-demesure',
+      message: `Un objet YAML compte plus de ${count(MEMBERS_MAX)} membres : fournissez le document en JSON.`,
+    };
+  }
   if (!ALIAS.test(text)) return undefined;
   const root = loadYaml(text, { ignoreDuplicateKeys: true });
   const nodes = root === undefined ? 0 : weigh(root, new Map());
   if (nodes <= LIMITS.nodesMax) return undefined;
+  if (nodes === Number.POSITIVE_INFINITY) {
+    return { code: 'alias-circulaires', message: 'Un de ses alias YAML se contient lui-même.' };
+  }
   return {
     code: 'alias-demesures',
     message: `Ses alias YAML déplient le document au-delà de ${LIMITS.nodesMax} éléments.`,

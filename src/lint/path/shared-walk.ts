@@ -4,6 +4,7 @@
  * matcher depends on the node alone, so the second visit of a container goes straight to the
  * children that did, and passes over those below which nothing was found.
  */
+import { exhausted } from '../deadline.ts';
 import type { Cursor, Segment } from './cursor.ts';
 import { PathBudgetError } from './errors.ts';
 import type { Matcher } from './nimma-matcher.ts';
@@ -84,7 +85,8 @@ export class SharedWalk {
         this.#close(frame);
         continue;
       }
-      if (++this.#visits > this.#budget.maxVisits) {
+      // Once the rules may do no more, there is nothing left to walk for.
+      if (++this.#visits > this.#budget.maxVisits || exhausted()) {
         throw new PathBudgetError(`More than ${this.#budget.maxVisits} nodes to visit`);
       }
       const find = only?.[frame.next];

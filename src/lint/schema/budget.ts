@@ -38,7 +38,8 @@ export type BudgetCode =
   | 'comparisons'
   | 'data-depth'
   | 'pattern'
-  | 'steps';
+  | 'steps'
+  | 'combinations';
 
 /** Thousands apart by a no-break space, as French sets them, whatever the platform's locale. */
 export const count = (limit: number): string =>
@@ -51,6 +52,7 @@ const WHAT: Record<BudgetCode, string> = {
   calls: `des références sont suivies plus de ${count(MAX_CALLS)} fois`,
   comparisons: `« uniqueItems » demande plus de ${count(MAX_COMPARISONS)} comparaisons`,
   'data-depth': `un exemple imbrique plus de ${count(MAX_SCHEMA_DEPTH)} niveaux`,
+  combinations: 'les variables d’un serveur se combinent de trop de façons',
   steps: 'le document demande trop de calculs à l’ensemble des règles',
   pattern: 'une expression régulière est trop coûteuse pour être évaluée',
 };

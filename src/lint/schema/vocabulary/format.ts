@@ -1,3 +1,4 @@
+import { BoundedPattern } from '../../regex/bounded-pattern.ts';
 import { useKeyword } from '../compile-keywords.ts';
 import { fail, printSchemaPath } from '../errors.ts';
 import {
@@ -11,6 +12,18 @@ import {
 
 function isDefinition(format: Format): format is FormatDefinition {
   return typeof format === 'object' && !(format instanceof RegExp);
+}
+
+/** Formats that are patterns take quadratic time on some texts: nothing to notice below this. */
+const SHORT = 10_000;
+
+function tester(pattern: RegExp): (data: unknown) => boolean {
+  let bounded: BoundedPattern | undefined;
+  return (data) => {
+    if ((data as string).length <= SHORT) return pattern.test(data as string);
+    bounded ??= new BoundedPattern(pattern.source, pattern.flags);
+    return bounded.test(data as string);
+  };
 }
 
 function unknownFormat({ it, value }: KeywordUse): undefined {
@@ -36,9 +49,7 @@ export const format: KeywordDefinition = {
     if (definition.async && !it.env.$async) throw new Error('async format in sync schema');
     const { validate } = definition;
     const test =
-      typeof validate === 'function'
-        ? (validate as (data: unknown) => boolean)
-        : (data: unknown) => validate.test(data as string);
+      typeof validate === 'function' ? (validate as (data: unknown) => boolean) : tester(validate);
     const message = `must match format "${name}"`;
     return (data, run) => (test(data) ? GO : fail(use, data, run, { format: name }, message));
   },
