@@ -29,7 +29,8 @@ export const commands: Readonly<Record<string, Command>> = {
     run: async (args) => (await import('./plugs.ts')).run(args),
   },
   raccorder: {
-    usage: 'prise raccorder --territory CODE --contract ID@MAJEURE --service ID [--at INSTANT] [--endpoint URL]',
+    usage:
+      'prise raccorder --territory CODE --contract ID@MAJEURE --service ID [--at INSTANT] [--endpoint URL]',
     summary: 'raccorde un territoire à un autre service',
     run: async (args) => (await import('./plugs.ts')).move(args),
   },
