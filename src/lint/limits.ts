@@ -25,13 +25,13 @@ export const LIMITS = {
   inlinedMax: 200_000,
   /**
    * Work of all rules together, in the steps of `deadline.ts`, of which a slow machine does two to
-   * five million a second. The hungriest document of the corpus takes 15 million.
+   * five million a second, by run times. The hungriest document of the corpus takes 15 million.
    */
   stepsMax: 40_000_000,
   /** What a report lists; the corpus document with the most faults has 1 900. */
   findingsMax: 50_000,
   /** Characters of all messages and paths together: a finding can be made as long as a name. */
   findingUnitsMax: 20_000_000,
-  /** One message; rules quote what they judge. The longest of the corpus has 1 400 characters. */
+  /** One message; rules quote what they judge. The longest of the corpus has 457 characters. */
   messageUnitsMax: 5_000,
 } as const;

@@ -13,7 +13,7 @@ const HEADER = `# Documents hostiles
 
 Ce que devient chaque document qu’aucun éditeur ne devrait déposer : son verdict, le code de ce qui empêche de le juger ou les règles qui n’ont pas pu l’être, le temps du jugement et la mémoire du processus entier, démarrage compris (environ 130 Mo). Chaque cas est jugé par un processus à part, sans réseau, sans écriture de fichiers et sans génération de code.
 
-Cette page est écrite par \`node --import=./src/build/aliases-loader.ts test/hostile/table.ts\`, avec \`HOSTILE=all\` pour y joindre les cas les plus lourds. Les mêmes cas sont vérifiés par \`test/hostile/hostile.test.ts\`.
+Cette page est écrite par \`npm run hostile\`, avec \`HOSTILE=all\` pour y joindre les cas les plus lourds. Les mêmes cas sont vérifiés par \`test/hostile/hostile.test.ts\`.
 
 | cas | verdict | pourquoi | constats | temps (ms) | mémoire (Mo) |
 | --- | --- | --- | ---: | ---: | ---: |
