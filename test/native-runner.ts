@@ -9,7 +9,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const GENERATED = 'new AsyncFunction("a", "b", body).toString()';
-const LITERAL = '`async function anonymous(a,b\n) {\n${body}\n}`';
+const LITERAL = ['`async function anonymous(a,b\n) {\n$', '{body}\n}`'].join('');
 
 registerHooks({
   load(url, context, next) {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { AppEnv, Ports } from '../env.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Coverage, OperationCoverage } from '../model/coverage.ts';
+import type { Coverage } from '../model/coverage.ts';
 import type { Catalogue } from '../model/ports.ts';
 import type { Resolved } from '../model/territory.ts';
 import { adapterOf, offeredBy } from './capability.ts';
