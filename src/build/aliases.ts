@@ -32,6 +32,11 @@ const MODULES: Readonly<Record<string, string>> = {
 /** Files of Spectral's own, by their folder and the name under which a neighbour imports them. */
 const FILES: readonly { folder: RegExp; name: string; file: string }[] = [
   {
+    folder: /[\\/]spectral-core[\\/]dist[\\/]index\.js$/,
+    name: './spectral',
+    file: here('lint/substitutes/spectral-class.ts'),
+  },
+  {
     folder: /[\\/]spectral-core[\\/]dist[\\/]ruleset[\\/]index\.js$/,
     name: './function',
     file: here('lint/substitutes/ruleset-function.ts'),

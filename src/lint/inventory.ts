@@ -83,9 +83,10 @@ export class Inventory {
       this.diagnostics.push(...unresolvedReferences(this.document, local.errors));
       return;
     }
-    const { graph, result, errors } = await createOfflineResolver(this.#files, (obstacle) =>
+    const resolver = await createOfflineResolver(this.#files, (obstacle) =>
       this.obstacles.push(obstacle),
-    ).resolve(data, {
+    );
+    const { graph, result, errors } = await resolver.resolve(data, {
       ...(source !== null && { baseUri: source }),
       parseResolveResult: async (lookup) => {
         const uri = lookup.targetAuthority.href().replace(/\/$/, '');

@@ -1,5 +1,5 @@
 import type { Obstacle } from '../model/report.ts';
-import { Resolver } from './stoplight.ts';
+import { loadResolver } from './stoplight.ts';
 
 /**
  * Where the files of a submission stand while they are judged: absolute, so that references resolve
@@ -32,7 +32,7 @@ export interface ReachableFile {
  * it may reach the network or the disk: a reference finds another file of the same submission, or
  * fails with the message Node gives for a file that is not there, as stock Spectral would print it.
  */
-export function createOfflineResolver(
+export async function createOfflineResolver(
   files: ReadonlyMap<string, ReachableFile>,
   onObstacle: (obstacle: Obstacle) => void,
 ) {
@@ -60,6 +60,7 @@ export function createOfflineResolver(
       );
     },
   };
+  const Resolver = await loadResolver();
   return new Resolver({ resolvers: { file, http: remote, https: remote } });
 }
 

@@ -2,6 +2,7 @@ import { STOCK_RULESET } from '../generated/engine.ts';
 import { territoire } from '../generated/rulesets/territoire.ts';
 import type { Digest } from '../model/report.ts';
 import { oasRuleset, Ruleset, type RulesetDefinition } from './stoplight.ts';
+import { shipped } from './substitutes/ruleset-validation.ts';
 
 /** A ruleset ready to run, identified so that a second party can run the same one. */
 export interface LoadedRuleset {
@@ -47,6 +48,9 @@ const SOURCES = {
 export const RULESET_DEFINITIONS: Readonly<
   Record<string, Pick<RulesetSource, 'definition' | 'digest'>>
 > = { territoire: SOURCES.territoire };
+
+for (const { rules } of [territoire.definition, oasRuleset] as { rules: object }[])
+  shipped.add(rules);
 
 const loaded = new Map<string, LoadedRuleset>();
 

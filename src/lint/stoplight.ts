@@ -9,7 +9,6 @@ import * as core from '@stoplight/spectral-core';
 import * as formats from '@stoplight/spectral-formats';
 import * as functions from '@stoplight/spectral-functions';
 import * as parsers from '@stoplight/spectral-parsers';
-import * as resolver from '@stoplight/spectral-ref-resolver';
 import * as oas from '@stoplight/spectral-rulesets/dist/oas/index.js';
 import * as runtime from '@stoplight/spectral-runtime';
 import * as yaml from '@stoplight/yaml';
@@ -25,7 +24,6 @@ export const { getLocationForJsonPath: getYamlLocation, parseWithPointers: parse
   named(yaml);
 export const { getLocationForJsonPath: getJsonLocation, parseWithPointers: parseJson } =
   named(json);
-export const { Resolver } = named(resolver);
 export const {
   decodeSegmentFragment,
   getClosestJsonPath,
@@ -76,6 +74,11 @@ export const oasRuleset = defaultOf<RulesetDefinition>(oas);
 /** Spectral's own Arazzo ruleset, `spectral:arazzo`: few ask for it, so nobody else waits for it. */
 export async function loadArazzoRuleset(): Promise<RulesetDefinition> {
   return defaultOf(await import('@stoplight/spectral-rulesets/dist/arazzo/index.js'));
+}
+
+/** Follows references from file to file: a document that stands alone does without. */
+export async function loadResolver() {
+  return named(await import('@stoplight/spectral-ref-resolver')).Resolver;
 }
 
 /** The parts of a YAML syntax tree that the linter reads. */

@@ -46,10 +46,44 @@ const CHECKS: Readonly<Record<string, (data: unknown, path: string, root: unknow
   alias: (data, path, root) => validateAlias(root as never, data as string, path),
 };
 
-const validators = new Map<string, ValidateFunction>();
+/**
+ * The `rules` of the rulesets that this product carries. Their definitions were validated by the
+ * tests (`test/lint/shipped-rulesets.test.ts`); doing it again at every start costs more than
+ * linting a small document.
+ */
+export const shipped = new WeakSet<object>();
+
+function isShipped(definition: unknown): boolean {
+  const { rules, ...rest } = definition as { rules?: object };
+  return rules === undefined
+    ? Object.keys(rest).every((key) => key === 'extends')
+    : shipped.has(rules);
+}
+
+type Format = 'js' | 'json';
+
+/** As `assertValidRuleset` uses it: called with a definition, then asked for its errors. */
+interface RulesetValidator {
+  (definition: unknown): boolean;
+  errors?: ValidateFunction['errors'];
+}
 
 /** The validator of ruleset definitions: `js` for objects with functions, `json` for plain ones. */
-export function createValidator(format: 'js' | 'json'): ValidateFunction {
+export function createValidator(format: Format): RulesetValidator {
+  const validate: RulesetValidator = (definition) => {
+    validate.errors = null;
+    if (isShipped(definition)) return true;
+    const compiled = compile(format);
+    const valid = compiled(definition);
+    validate.errors = compiled.errors;
+    return valid;
+  };
+  return validate;
+}
+
+const validators = new Map<Format, ValidateFunction>();
+
+function compile(format: Format): ValidateFunction {
   const known = validators.get(format);
   if (known !== undefined) return known;
   const ajv = new Ajv2020({
