@@ -20,12 +20,14 @@ Cette page est écrite par \`npm run hostile\`, avec \`HOSTILE=all\` pour y join
 `;
 
 function row({ name }: HostileCase, result: HostileResult | undefined): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|');
-  if (result === undefined) return `| ${cell(name)} | **ne se termine pas** | | | | |\n`;
+  const escaped = name.replaceAll('|', '\\|');
+  // Patterns and pointers among the names are no Markdown.
+  const label = /[[\]()*_]/.test(name) ? `\`${escaped}\`` : escaped;
+  if (result === undefined) return `| ${label} | **ne se termine pas** | | | | |\n`;
   const codes = [...new Set(result.obstacles.map(({ code }) => `\`${code}\``))];
   const rules = Object.keys(result.inconclusive).map((rule) => `\`${rule}\` non concluante`);
   const { verdict, total, ms, peakMb } = result;
-  return `| ${cell(name)} | ${verdict} | ${[...codes, ...rules].join(', ')} | ${total} | ${ms} | ${peakMb} |\n`;
+  return `| ${label} | ${verdict} | ${[...codes, ...rules].join(', ')} | ${total} | ${ms} | ${peakMb} |\n`;
 }
 
 const only = new RegExp(process.argv[2] ?? '');

@@ -91,7 +91,8 @@ export function deadLinks(
   anchors: Anchors,
 ): string[] {
   const prose = withoutFences(markdown);
-  const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  const uncoded = prose.replace(/`[^`\n]*`/g, '');
+  const links = [...uncoded.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
   const dead = links.filter((target) => {
     if (/^(?:https?:|mailto:)/.test(target)) return false;
     const [path = '', anchor] = target.split('#');
