@@ -172,9 +172,11 @@ describe('a vendor that does not', () => {
   });
 
   it('announces pages without end', async () => {
-    const problem = await failure(json({ values: [1], next: `${vendor.origin}/n` }), 10_000);
+    const problem = await failure(json({ values: [1], next: `${vendor.origin}/encore` }), 10_000);
     expect(problem.code).toBe('editeur-reponse-non-conforme');
-    expect(vendor.requests).toHaveLength(LIMITS.dialogueSteps);
+    // A page that the test before gave up on may still arrive: only these pages count.
+    const pages = vendor.requests.filter(({ url }) => url === '/encore');
+    expect(pages).toHaveLength(LIMITS.dialogueSteps - 1);
   });
 
   it('sends too much: declared, streamed, or compressed', async () => {
