@@ -12,6 +12,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { AXES } from '../model/report.ts';
 import { EFFORTS, FAMILIES, type RulePage, readRulePage } from './rule-pages.ts';
 
 const SOURCES = resolve(import.meta.dirname, '../../rulesets');
@@ -55,6 +56,9 @@ const Rule = z.strictObject({
   extensions: z.strictObject({
     family: z.enum(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[]),
     effort: z.enum(Object.keys(EFFORTS) as (keyof typeof EFFORTS)[]),
+    axis: z.enum(AXES),
+    /** How much the rule counts on its axis. */
+    weight: z.int().min(1).max(10),
   }),
   given: z.union([z.string(), z.array(z.string()).min(1)]),
   // biome-ignore lint/suspicious/noThenProperty: Spectral's word; the object is never awaited.
@@ -85,6 +89,7 @@ interface CompiledRule {
   /** Own functions that it uses. */
   readonly functions: readonly string[];
   readonly page: RulePage;
+  readonly english: RulePage;
   readonly good: string;
   readonly bad: string;
 }
@@ -150,8 +155,9 @@ async function compileRule(path: string): Promise<CompiledRule> {
       throw new Error(`${path}: the function ${name} is not declared`);
     }
   }
-  const [page, good, bad] = await Promise.all([
+  const [page, english, good, bad] = await Promise.all([
     source(`${folder}/rule.md`),
+    source(`${folder}/rule.en.md`).catch(() => undefined),
     source(`${folder}/good.yaml`),
     source(`${folder}/bad.yaml`),
   ]);
@@ -160,6 +166,10 @@ async function compileRule(path: string): Promise<CompiledRule> {
     definition,
     functions: file.functions,
     page: readRulePage(page, `${folder}/rule.md`),
+    english:
+      english === undefined
+        ? readRulePage(page, `${folder}/rule.md`)
+        : readRulePage(english, `${folder}/rule.en.md`, 'en'),
     good,
     bad,
   };
@@ -216,8 +226,9 @@ async function sumsOf(names: readonly string[]): Promise<string> {
 
 const HEADER = '// Written by src/build/generate-rulesets.ts from rulesets/.\n';
 
-const CATALOGUE_TYPES = `import type { Severity } from '../../model/report.ts';
+const CATALOGUE_TYPES = `import type { Axis, Severity } from '../../model/report.ts';
 
+export type Language = 'fr' | 'en';
 export type Family = ${keysOf(FAMILIES)};
 export type Effort = ${keysOf(EFFORTS)};
 
@@ -233,12 +244,17 @@ export interface RuleSheet {
   /** Articles and standards on which the rule rests. */
   readonly basis: readonly string[];
   readonly effort: Effort;
+  readonly axis: Axis;
+  /** From 1 to 10: how much the rule counts on its axis. */
+  readonly weight: number;
   /** Path of its page on the portal, and the same as a URL for other tools. */
   readonly path: string;
   readonly url: string;
   readonly markdown: string;
   /** Rendered at build from our own text, escaped: may be inserted as it is. */
   readonly html: string;
+  /** The same page in English. */
+  readonly english: Pick<RuleSheet, 'title' | 'basis' | 'markdown' | 'html'>;
   /** A document that passes the whole ruleset, and one that fails this rule only. */
   readonly good: string;
   readonly bad: string;
@@ -268,10 +284,10 @@ function catalogueSource(rulesets: readonly CompiledRuleset[]): string {
       `export const ${ruleset.id}: RulesetSheet = ${JSON.stringify(rulesetSheetOf(ruleset), null, 2)};\n`,
   );
   return `${HEADER}${CATALOGUE_TYPES}
-/** French names, in the order of the catalogue. */
-export const families: Readonly<Record<Family, string>> = ${JSON.stringify(FAMILIES, null, 2)};
+/** In the order of the catalogue. */
+export const families: Readonly<Record<Family, Readonly<Record<Language, string>>>> = ${JSON.stringify(FAMILIES, null, 2)};
 
-export const efforts: Readonly<Record<Effort, string>> = ${JSON.stringify(EFFORTS, null, 2)};
+export const efforts: Readonly<Record<Effort, Readonly<Record<Language, string>>>> = ${JSON.stringify(EFFORTS, null, 2)};
 
 ${sheets.join('\n')}
 export const rulesets: readonly RulesetSheet[] = [${rulesets.map(({ id }) => id).join(', ')}];
@@ -289,7 +305,7 @@ function rulesetSheetOf(ruleset: CompiledRuleset): Record<string, unknown> {
   };
 }
 
-function ruleSheetOf({ id, definition, page, good, bad }: CompiledRule): Record<string, unknown> {
+function ruleSheetOf({ id, definition, page, english, good, bad }: CompiledRule): Record<string, unknown> {
   return {
     id,
     severity: definition.severity,
@@ -299,6 +315,9 @@ function ruleSheetOf({ id, definition, page, good, bad }: CompiledRule): Record<
     family: definition.extensions.family,
     basis: page.basis,
     effort: definition.extensions.effort,
+    axis: definition.extensions.axis,
+    weight: definition.extensions.weight,
+    english,
     path: `/regles/${id}`,
     url: definition.documentationUrl,
     markdown: page.markdown,

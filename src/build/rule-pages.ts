@@ -5,27 +5,39 @@
  * renders by luck is not a page.
  */
 
-/** Families in the order of the catalogue, with their French names. */
+/** Languages of the portal: French first, English as the second. */
+export type Language = 'fr' | 'en';
+
+type Names = Readonly<Record<Language, string>>;
+
+/** Families in the order of the catalogue. */
 export const FAMILIES = {
-  publication: 'Publication et identité',
-  security: 'Sécurité',
-  errors: 'Erreurs',
-  pagination: 'Pagination et volumes',
-  data: 'Données',
-  versioning: 'Versions',
-  reversibility: 'Réversibilité et portabilité',
-  documentation: 'Documentation',
-} as const;
+  publication: { fr: 'Publication et identité', en: 'Publication and identity' },
+  security: { fr: 'Sécurité', en: 'Security' },
+  'personal-data': { fr: 'Données personnelles', en: 'Personal data' },
+  errors: { fr: 'Erreurs', en: 'Errors' },
+  naming: { fr: 'Nommage et cohérence', en: 'Naming and consistency' },
+  pagination: { fr: 'Pagination et volumes', en: 'Pagination and volumes' },
+  data: { fr: 'Données', en: 'Data' },
+  freshness: { fr: 'Temps réel et fraîcheur', en: 'Real time and freshness' },
+  resilience: { fr: 'Résilience', en: 'Resilience' },
+  versioning: { fr: 'Versions', en: 'Versions' },
+  reversibility: { fr: 'Réversibilité et portabilité', en: 'Reversibility and portability' },
+  documentation: { fr: 'Documentation', en: 'Documentation' },
+} as const satisfies Readonly<Record<string, Names>>;
 
 /** What meeting the rule costs a vendor that does not, as an order of magnitude. */
 export const EFFORTS = {
-  low: 'quelques minutes',
-  medium: 'quelques heures',
-  high: 'plusieurs jours',
-} as const;
+  low: { fr: 'quelques minutes', en: 'a few minutes' },
+  medium: { fr: 'quelques heures', en: 'a few hours' },
+  high: { fr: 'plusieurs jours', en: 'several days' },
+} as const satisfies Readonly<Record<string, Names>>;
 
 /** Every page has these, in this order. */
-const SECTIONS = ['Pourquoi', 'Fondement', 'Comment corriger', 'Exemple'];
+const SECTIONS: Readonly<Record<Language, readonly [string, string, string, string]>> = {
+  fr: ['Pourquoi', 'Fondement', 'Comment corriger', 'Exemple'],
+  en: ['Why', 'Basis', 'How to fix', 'Example'],
+};
 
 export interface RulePage {
   readonly title: string;
@@ -37,14 +49,14 @@ export interface RulePage {
 }
 
 /** `text` is the file; `name` is for the error message. */
-export function readRulePage(text: string, name: string): RulePage {
+export function readRulePage(text: string, name: string, language: Language = 'fr'): RulePage {
   const [, title = '', markdown = ''] = /^# ([^\n]+)\n\n(.*)$/s.exec(text) ?? [];
   if (title === '') throw new Error(`${name}: does not begin with its title`);
   const sections = [...markdown.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-  if (sections.join() !== SECTIONS.join()) {
-    throw new Error(`${name}: sections must be ${SECTIONS.join(', ')}`);
+  if (sections.join() !== SECTIONS[language].join()) {
+    throw new Error(`${name}: sections must be ${SECTIONS[language].join(', ')}`);
   }
-  const [, foundation = ''] = /^## Fondement\n(.*?)^## /ms.exec(markdown) ?? [];
+  const [, foundation = ''] = /^## (?:Fondement|Basis)\n(.*?)^## /ms.exec(markdown) ?? [];
   const basis = [...foundation.matchAll(/^- (.+)$/gm)].map(([, entry = '']) => entry);
   if (basis.length === 0) throw new Error(`${name}: rests on nothing`);
   try {

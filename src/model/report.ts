@@ -11,6 +11,11 @@ export interface Range {
 
 export type Severity = 'error' | 'warn' | 'info' | 'hint';
 
+/** What a score is told of; each rule counts on one. */
+export const AXES = ['interoperability', 'security', 'robustness', 'reversibility'] as const;
+
+export type Axis = (typeof AXES)[number];
+
 /** One fault that one rule found at one place. */
 export interface Finding {
   readonly rule: string;

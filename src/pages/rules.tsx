@@ -79,7 +79,7 @@ const Ruleset = ({ ruleset }: { ruleset: RulesetSheet }) => (
       .entries()
       .map(([family, rules]) => (
         <section class="family" aria-labelledby={`famille-${family}`}>
-          <h3 id={`famille-${family}`}>{families[family]}</h3>
+          <h3 id={`famille-${family}`}>{families[family].fr}</h3>
           <ul class="rule-list">
             {rules.map((rule) => (
               <li>
@@ -111,11 +111,11 @@ const Facts = ({ rule, ruleset }: { rule: RuleSheet; ruleset: RulesetSheet }) =>
     </div>
     <div>
       <dt>Famille</dt>
-      <dd>{families[rule.family]}</dd>
+      <dd>{families[rule.family].fr}</dd>
     </div>
     <div>
       <dt>Effort de correction</dt>
-      <dd>{efforts[rule.effort]}</dd>
+      <dd>{efforts[rule.effort].fr}</dd>
     </div>
     <div>
       <dt>Référentiel</dt>
