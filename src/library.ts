@@ -50,7 +50,7 @@ export async function lint(
     name,
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }));
-  return judge(files, ruleset, [], options.onProgress);
+  return judge(files, ruleset, { onProgress: options.onProgress });
 }
 
 /** Writes a verification down. Throws a TypeError on an unknown format. */

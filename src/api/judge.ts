@@ -13,7 +13,7 @@ export async function judge(
   onProgress?: OnProgress,
 ): Promise<Verification> {
   const { lint } = await import('../lint/lint.ts');
-  return lint(files, await rulesetOf(id), [], onProgress);
+  return lint(files, await rulesetOf(id), { onProgress });
 }
 
 export async function rulesetOf(id: string): Promise<LoadedRuleset> {

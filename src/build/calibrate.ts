@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { Rule } from '@stoplight/spectral-core';
 import core from '@stoplight/spectral-core';
 import parsers from '@stoplight/spectral-parsers';
+import { territoire as sheet } from '../generated/rulesets/catalogue.ts';
 import { territoire } from '../generated/rulesets/territoire.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus');
@@ -111,7 +112,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 export function calibrationPage(judged: readonly Judged[]): string {
   const french = judged.filter((document) => document.french);
-  const rows = territoire.rules.map(({ id, severity, title }) => [
+  const rows = sheet.rules.map(({ id, severity, title }) => [
     `\`${id}\``,
     severity,
     title,

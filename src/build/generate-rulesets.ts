@@ -12,8 +12,15 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { AXES } from '../model/report.ts';
-import { EFFORTS, FAMILIES, type RulePage, readRulePage } from './rule-pages.ts';
+import {
+  AXES,
+  EFFORTS,
+  FAMILIES,
+  type RuleDescription,
+  type RuleSheet,
+  type RulesetSheet,
+} from '../model/rule.ts';
+import { type RulePage, readRulePage } from './rule-pages.ts';
 
 const SOURCES = resolve(import.meta.dirname, '../../rulesets');
 const GENERATED = resolve(import.meta.dirname, '../generated/rulesets');
@@ -56,7 +63,7 @@ const Rule = z.strictObject({
   extensions: z.strictObject({
     family: z.enum(Object.keys(FAMILIES) as (keyof typeof FAMILIES)[]),
     effort: z.enum(Object.keys(EFFORTS) as (keyof typeof EFFORTS)[]),
-    axis: z.enum(AXES),
+    axis: z.enum(Object.keys(AXES) as (keyof typeof AXES)[]),
     /** How much the rule counts on its axis. */
     weight: z.int().min(1).max(10),
   }),
@@ -226,75 +233,19 @@ async function sumsOf(names: readonly string[]): Promise<string> {
 
 const HEADER = '// Written by src/build/generate-rulesets.ts from rulesets/.\n';
 
-const CATALOGUE_TYPES = `import type { Axis, Severity } from '../../model/report.ts';
-
-export type Language = 'fr' | 'en';
-export type Family = ${keysOf(FAMILIES)};
-export type Effort = ${keysOf(EFFORTS)};
-
-/** One rule as its page shows it. */
-export interface RuleSheet {
-  readonly id: string;
-  readonly severity: Severity;
-  /** Decides between \`conforme\` and \`non-conforme\`: those of severity error. */
-  readonly mandatory: boolean;
-  readonly title: string;
-  readonly description: string;
-  readonly family: Family;
-  /** Articles and standards on which the rule rests. */
-  readonly basis: readonly string[];
-  readonly effort: Effort;
-  readonly axis: Axis;
-  /** From 1 to 10: how much the rule counts on its axis. */
-  readonly weight: number;
-  /** Path of its page on the portal, and the same as a URL for other tools. */
-  readonly path: string;
-  readonly url: string;
-  readonly markdown: string;
-  /** Rendered at build from our own text, escaped: may be inserted as it is. */
-  readonly html: string;
-  /** The same page in English. */
-  readonly english: Pick<RuleSheet, 'title' | 'basis' | 'markdown' | 'html'>;
-  /** A document that passes the whole ruleset, and one that fails this rule only. */
-  readonly good: string;
-  readonly bad: string;
-}
-
-export interface RulesetSheet {
-  readonly id: string;
-  readonly version: string;
-  /** SHA-256 of its SHA256SUMS. */
-  readonly digest: string;
-  readonly description: string;
-  /** Path under which stock Spectral finds it. */
-  readonly path: string;
-  readonly rules: readonly RuleSheet[];
-}
-`;
-
-function keysOf(record: Readonly<Record<string, string>>): string {
-  return Object.keys(record)
-    .map((key) => `'${key}'`)
-    .join(' | ');
-}
-
 function catalogueSource(rulesets: readonly CompiledRuleset[]): string {
   const sheets = rulesets.map(
     (ruleset) =>
       `export const ${ruleset.id}: RulesetSheet = ${JSON.stringify(rulesetSheetOf(ruleset), null, 2)};\n`,
   );
-  return `${HEADER}${CATALOGUE_TYPES}
-/** In the order of the catalogue. */
-export const families: Readonly<Record<Family, Readonly<Record<Language, string>>>> = ${JSON.stringify(FAMILIES, null, 2)};
-
-export const efforts: Readonly<Record<Effort, Readonly<Record<Language, string>>>> = ${JSON.stringify(EFFORTS, null, 2)};
+  return `${HEADER}import type { RulesetSheet } from '../../model/rule.ts';
 
 ${sheets.join('\n')}
 export const rulesets: readonly RulesetSheet[] = [${rulesets.map(({ id }) => id).join(', ')}];
 `;
 }
 
-function rulesetSheetOf(ruleset: CompiledRuleset): Record<string, unknown> {
+function rulesetSheetOf(ruleset: CompiledRuleset): RulesetSheet {
   return {
     id: ruleset.id,
     version: ruleset.version,
@@ -305,25 +256,23 @@ function rulesetSheetOf(ruleset: CompiledRuleset): Record<string, unknown> {
   };
 }
 
-function ruleSheetOf({ id, definition, page, english, good, bad }: CompiledRule): Record<string, unknown> {
+function ruleSheetOf({
+  id,
+  definition,
+  page,
+  english: translated,
+  good,
+  bad,
+}: CompiledRule): RuleSheet {
+  const { severity, description, documentationUrl: url } = definition;
+  const { family, effort, axis, weight } = definition.extensions;
+  const { title, basis, markdown, html } = page;
+  const { fix: _, example: __, ...english } = translated;
+  const mandatory = severity === 'error';
+  const path = `/regles/${id}`;
   return {
-    id,
-    severity: definition.severity,
-    mandatory: definition.severity === 'error',
-    title: page.title,
-    description: definition.description,
-    family: definition.extensions.family,
-    basis: page.basis,
-    effort: definition.extensions.effort,
-    axis: definition.extensions.axis,
-    weight: definition.extensions.weight,
-    english,
-    path: `/regles/${id}`,
-    url: definition.documentationUrl,
-    markdown: page.markdown,
-    html: page.html,
-    good,
-    bad,
+    ...{ id, severity, mandatory, title, description, family, basis, effort, axis, weight },
+    ...{ path, url, markdown, html, english, good, bad },
   };
 }
 
@@ -332,13 +281,24 @@ const DECLARATION = `${HEADER}import type { RulesetDefinition } from '@stoplight
 export declare const definition: RulesetDefinition;
 `;
 
-function rulesetSource({ id }: CompiledRuleset): string {
-  return `${HEADER}import { ${id} as sheet } from './catalogue.ts';
+function rulesetSource(ruleset: CompiledRuleset): string {
+  const { id, version, digest } = ruleset;
+  const carried = { id, version, digest, rules: ruleset.rules.map(descriptionOf) };
+  return `${HEADER}import type { RuleDescription } from '../../model/rule.ts';
 import { definition } from './${id}.definition.mjs';
 
+const carried = ${JSON.stringify(carried, null, 2)} as const;
+
 /** Imports Spectral's functions: load it lazily. */
-export const ${id} = { ...sheet, definition };
+export const ${id} = { ...carried, rules: carried.rules as readonly RuleDescription[], definition };
 `;
+}
+
+function descriptionOf({ id, definition, page }: CompiledRule): RuleDescription {
+  const { family, effort, axis, weight } = definition.extensions;
+  const { title, basis, fix, example } = page;
+  const documentation = definition.documentationUrl;
+  return { rule: id, title, documentation, family, basis, effort, axis, weight, fix, example };
 }
 
 /** Spectral's packages are CommonJS: their default import is the one that Node and esbuild agree on. */

@@ -6,8 +6,8 @@ import process from 'node:process';
 const root = resolve(import.meta.dirname, '../..');
 const TYPES = `${root}/dist/library/types`;
 
-/** The one module of ours whose types the library's own are made of. */
-const MODEL = 'model/report';
+/** The modules of ours whose types the library's own are made of: types alone. */
+const MODEL = ['model/decision', 'model/rule', 'model/report'];
 
 /**
  * Declarations of the library as one file, out of the sources themselves. tsc writes those of all
@@ -19,14 +19,11 @@ export async function declareLibrary(): Promise<void> {
     [`${root}/node_modules/typescript/bin/tsc`, '-p', 'src/build/library.tsconfig.json'],
     { cwd: root },
   );
-  const [library, model] = await Promise.all(
-    ['library', MODEL].map((name) => readFile(`${TYPES}/${name}.d.ts`, 'utf8')),
+  const modules = await Promise.all(
+    [...MODEL, 'library'].map((name) => readFile(`${TYPES}/${name}.d.ts`, 'utf8')),
   );
-  const own = (library ?? '').replace(
-    /^(?:im|ex)port type .* from '\.\/model\/report\.ts';\n/gm,
-    '',
-  );
-  const text = `${model}${own}`;
+  const between = /^(?:im|ex)port type [^;]* from '\.\/[^;]*';\n/gm;
+  const text = modules.map((module) => module.replace(between, '')).join('');
   if (/\bfrom '|import\(/.test(text)) throw new Error('the library’s types lean on other modules');
   await rm(TYPES, { recursive: true });
   await writeFile(`${root}/dist/library/library.d.ts`, text);

@@ -5,33 +5,7 @@
  * renders by luck is not a page.
  */
 
-/** Languages of the portal: French first, English as the second. */
-export type Language = 'fr' | 'en';
-
-type Names = Readonly<Record<Language, string>>;
-
-/** Families in the order of the catalogue. */
-export const FAMILIES = {
-  publication: { fr: 'Publication et identité', en: 'Publication and identity' },
-  security: { fr: 'Sécurité', en: 'Security' },
-  'personal-data': { fr: 'Données personnelles', en: 'Personal data' },
-  errors: { fr: 'Erreurs', en: 'Errors' },
-  naming: { fr: 'Nommage et cohérence', en: 'Naming and consistency' },
-  pagination: { fr: 'Pagination et volumes', en: 'Pagination and volumes' },
-  data: { fr: 'Données', en: 'Data' },
-  freshness: { fr: 'Temps réel et fraîcheur', en: 'Real time and freshness' },
-  resilience: { fr: 'Résilience', en: 'Resilience' },
-  versioning: { fr: 'Versions', en: 'Versions' },
-  reversibility: { fr: 'Réversibilité et portabilité', en: 'Reversibility and portability' },
-  documentation: { fr: 'Documentation', en: 'Documentation' },
-} as const satisfies Readonly<Record<string, Names>>;
-
-/** What meeting the rule costs a vendor that does not, as an order of magnitude. */
-export const EFFORTS = {
-  low: { fr: 'quelques minutes', en: 'a few minutes' },
-  medium: { fr: 'quelques heures', en: 'a few hours' },
-  high: { fr: 'plusieurs jours', en: 'several days' },
-} as const satisfies Readonly<Record<string, Names>>;
+import type { Language } from '../model/rule.ts';
 
 /** Every page has these, in this order. */
 const SECTIONS: Readonly<Record<Language, readonly [string, string, string, string]>> = {
@@ -43,6 +17,9 @@ export interface RulePage {
   readonly title: string;
   /** Articles and standards on which the rule rests. */
   readonly basis: readonly string[];
+  /** Steps of « Comment corriger », and the excerpt of « Exemple » that is as it should be. */
+  readonly fix: readonly string[];
+  readonly example: string;
   /** Without the title. */
   readonly markdown: string;
   readonly html: string;
@@ -56,14 +33,24 @@ export function readRulePage(text: string, name: string, language: Language = 'f
   if (sections.join() !== SECTIONS[language].join()) {
     throw new Error(`${name}: sections must be ${SECTIONS[language].join(', ')}`);
   }
-  const [, foundation = ''] = /^## (?:Fondement|Basis)\n(.*?)^## /ms.exec(markdown) ?? [];
-  const basis = [...foundation.matchAll(/^- (.+)$/gm)].map(([, entry = '']) => entry);
-  if (basis.length === 0) throw new Error(`${name}: rests on nothing`);
+  const [, basis = '', fix = '', example = ''] = markdown.split(/^## .+$/m).slice(1);
+  const read = { basis: entriesOf(basis), fix: entriesOf(fix), example: lastExcerpt(example) };
+  if (read.basis.length === 0) throw new Error(`${name}: rests on nothing`);
+  if (read.fix.length === 0) throw new Error(`${name}: does not say how to fix`);
   try {
-    return { title, basis, markdown, html: renderMarkdown(markdown) };
+    return { title, ...read, markdown, html: renderMarkdown(markdown) };
   } catch (cause) {
     throw new Error(`${name}: ${String(cause)}`, { cause });
   }
+}
+
+/** Items of its list, numbered or not. */
+function entriesOf(section: string): string[] {
+  return [...section.matchAll(/^(?:-|\d+\.) (.+)$/gm)].map(([, entry = '']) => entry);
+}
+
+function lastExcerpt(section: string): string {
+  return [...section.matchAll(/^```yaml\n(.*?)^```$/gms)].at(-1)?.[1] ?? '';
 }
 
 /** Headings start at h2: the page's own h1 is the rule's title. */

@@ -39,7 +39,7 @@ async function runOnce(options: Options): Promise<number> {
   if (typeof found === 'string') return fail(found);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const line = progressLine(process.stderr, bytes);
-  const judged = await lint(files, found, [], line.tell).catch(asInvalidRuleset);
+  const judged = await lint(files, found, { onProgress: line.tell }).catch(asInvalidRuleset);
   line.clear();
   if (typeof judged === 'string') return fail(judged);
   const { report, sources } = judged;

@@ -1,5 +1,6 @@
 import type { Obstacle } from '../model/report.ts';
 import { decodeText, looksBinary } from './decode.ts';
+import { digestOf } from './digest.ts';
 import { LIMITS } from './limits.ts';
 import { oversize, TOO_DEEP } from './measure.ts';
 import { openJson, openYaml } from './open-document.ts';
@@ -145,4 +146,9 @@ export function titleOf(data: unknown): string | null {
   const { info } = (data ?? {}) as { info?: { title?: unknown } | null };
   const title = info?.title;
   return typeof title === 'string' ? title.slice(0, 200) : null;
+}
+
+/** How a report names a file. */
+export function identityOf({ name, bytes }: SpecFile) {
+  return { name, sha256: digestOf(bytes), bytes: bytes.length };
 }

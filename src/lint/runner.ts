@@ -28,6 +28,8 @@ export interface RuleRun {
   /** Whether the rule is made for this version of OpenAPI at all. */
   readonly relevant: boolean;
   nodes: number;
+  /** Of these, the nodes that it found at fault. */
+  failing: number;
   failure: string | null;
 }
 
@@ -51,6 +53,7 @@ export async function runRules(
         rule,
         relevant: rule.matchesFormat(formats as never),
         nodes: 0,
+        failing: 0,
         failure: null,
       }),
     );
@@ -158,6 +161,7 @@ class Run {
   ): void {
     if (results === undefined) return;
     if (!('then' in results)) {
+      if (results.some(({ message }) => !message.startsWith(BUDGET_MARK))) run.failing++;
       for (const result of results) {
         // Spectral's `schema` function turns whatever the validator throws into a result. A schema
         // that was given up is no fault found in the document: the rule is inconclusive.

@@ -1,3 +1,6 @@
+import type { Equivalence, Waiver } from './decision.ts';
+import type { Axis, RuleDescription } from './rule.ts';
+
 /** Zero-based, as in LSP and Spectral. Characters are UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -11,11 +14,6 @@ export interface Range {
 
 export type Severity = 'error' | 'warn' | 'info' | 'hint';
 
-/** What a score is told of; each rule counts on one. */
-export const AXES = ['interoperability', 'security', 'robustness', 'reversibility'] as const;
-
-export type Axis = (typeof AXES)[number];
-
 /** One fault that one rule found at one place. */
 export interface Finding {
   readonly rule: string;
@@ -27,6 +25,10 @@ export interface Finding {
   readonly source: string;
   /** Stable across runs and small edits: hash of rule, path and message. */
   readonly fingerprint: string;
+  /** Rank, among the document's waivers, of the one that covers it; null when none does. */
+  readonly waiver: number | null;
+  /** What is said of it by way of proof that the solution is equivalent (CCP R2111-11). */
+  readonly equivalence: Equivalence | null;
 }
 
 export type Outcome = 'passed' | 'failed' | 'not-applicable' | 'inconclusive' | 'waived';
@@ -38,15 +40,69 @@ export interface RuleOutcome {
   /** A mandatory rule decides between `conforme` and `non-conforme`: those of severity error. */
   readonly mandatory: boolean;
   readonly outcome: Outcome;
-  /** Nodes of the document that the rule judged. */
+  /** Nodes of the document that the rule judged, and those of them that it found at fault. */
   readonly nodes: number;
+  readonly failing: number;
   readonly findings: number;
+  /** Of the findings, those that a waiver in force covers. */
+  readonly waived: number;
+  /** Of the findings, those for which the buyer accepted a proof of equivalence. */
+  readonly accepted: number;
   /** Why it is inconclusive, in French; null otherwise. */
   readonly why: string | null;
   /** Short French title of the rule; null for stock rules. */
   readonly title: string | null;
   /** URL of the rule's page. */
   readonly documentation: string | null;
+}
+
+/**
+ * What became of a waiver: it holds; asked for by the candidate and not granted (`requested`); past
+ * its last day; covering nothing that was found; not written as it must be.
+ */
+export type WaiverState = 'applied' | 'requested' | 'expired' | 'unused' | 'invalid';
+
+export interface WaiverReport extends Waiver {
+  readonly origin: 'document' | 'buyer';
+  readonly state: WaiverState;
+  /** Why it is invalid, in French. */
+  readonly why: string | null;
+  readonly findings: number;
+}
+
+/** One rule's part in the score of its axis: `weight × met / judged`. */
+export interface ScoreTerm {
+  readonly rule: string;
+  readonly weight: number;
+  /** Nodes judged, and those of them that are as they should be. */
+  readonly judged: number;
+  readonly met: number;
+  /** To two decimals. */
+  readonly points: number;
+}
+
+export interface AxisScore {
+  readonly axis: Axis;
+  /** 0 to 100, to one decimal; null when no rule of the axis could be judged, or one is inconclusive. */
+  readonly score: number | null;
+  readonly terms: readonly ScoreTerm[];
+}
+
+export interface Scores {
+  /** In one line of French. */
+  readonly formula: string;
+  readonly axes: readonly AxisScore[];
+  /** Mean of the axes that have a score; null when one of them is inconclusive. */
+  readonly overall: number | null;
+  /** Thresholds of the profile that are not reached. */
+  readonly below: readonly (Axis | 'overall')[];
+}
+
+/** What the ruleset's next version would say: no part of the verdict or of the scores. */
+export interface Upcoming {
+  readonly version: string;
+  readonly outcomes: readonly RuleOutcome[];
+  readonly findings: readonly Finding[];
 }
 
 export type Verdict = 'conforme' | 'conforme-avec-reserves' | 'non-conforme' | 'non-evaluable';
@@ -68,6 +124,12 @@ export interface DocumentReport {
   readonly obstacles: readonly Obstacle[];
   readonly outcomes: readonly RuleOutcome[];
   readonly findings: readonly Finding[];
+  /** Every waiver that was given, in force or not. */
+  readonly waivers: readonly WaiverReport[];
+  /** Null when the document is not evaluable, or no rule counts. */
+  readonly scores: Scores | null;
+  /** Null when no next version is announced. */
+  readonly upcoming: Upcoming | null;
 }
 
 export interface PartReport {
@@ -81,14 +143,31 @@ export interface Obstacle {
   readonly message: string;
 }
 
-/** Same input, same bytes: nothing in it depends on the clock, the machine or the way it was run. */
+/** A profile in force. */
+export interface ProfileIdentity {
+  readonly id: string;
+  readonly version: string;
+  /** SHA-256 of its canonical JSON (RFC 8785). */
+  readonly digest: Digest;
+}
+
+/** Same input, same bytes: but for `asOf`, nothing in it depends on the clock, the machine or the way it was run. */
 export interface Report {
   readonly schema: 'https://prise-numerique.fr/schemas/report/1';
   readonly engine: { readonly id: string; readonly version: string; readonly digest: Digest };
   readonly ruleset: { readonly id: string; readonly version: string; readonly digest: Digest };
+  /** What the ruleset was judged by; null for a ruleset that has no profiles. */
+  readonly profile: ProfileIdentity | null;
+  /**
+   * `YYYY-MM-DD`: the day on which waivers were held against their term; null when there is none.
+   * Not in the digest: on another day the same waivers in force give the same one.
+   */
+  readonly asOf: string | null;
   /** The worst of the documents' verdicts. */
   readonly verdict: Verdict;
   readonly documents: readonly DocumentReport[];
+  /** What each rule that was to run is, in the order of the ruleset. */
+  readonly rules: readonly RuleDescription[];
   /** Files that are no description themselves and that one of the documents refers to. */
   readonly parts: readonly PartReport[];
   /**

@@ -1,14 +1,9 @@
 import type { Context } from 'hono';
 import { raw } from 'hono/html';
 import type { AppEnv } from '../env.ts';
-import {
-  efforts,
-  families,
-  type RuleSheet,
-  type RulesetSheet,
-  rulesets,
-} from '../generated/rulesets/catalogue.ts';
+import { rulesets } from '../generated/rulesets/catalogue.ts';
 import { groupBy } from '../model/group.ts';
+import { EFFORTS, FAMILIES, type RuleSheet, type RulesetSheet } from '../model/rule.ts';
 import { Problem } from '../problems/problem.ts';
 import { count, SEVERITY_WORDS } from '../reports/words.ts';
 import { pageResponse } from './layout.tsx';
@@ -79,7 +74,7 @@ const Ruleset = ({ ruleset }: { ruleset: RulesetSheet }) => (
       .entries()
       .map(([family, rules]) => (
         <section class="family" aria-labelledby={`famille-${family}`}>
-          <h3 id={`famille-${family}`}>{families[family].fr}</h3>
+          <h3 id={`famille-${family}`}>{FAMILIES[family].fr}</h3>
           <ul class="rule-list">
             {rules.map((rule) => (
               <li>
@@ -111,11 +106,11 @@ const Facts = ({ rule, ruleset }: { rule: RuleSheet; ruleset: RulesetSheet }) =>
     </div>
     <div>
       <dt>Famille</dt>
-      <dd>{families[rule.family].fr}</dd>
+      <dd>{FAMILIES[rule.family].fr}</dd>
     </div>
     <div>
       <dt>Effort de correction</dt>
-      <dd>{efforts[rule.effort].fr}</dd>
+      <dd>{EFFORTS[rule.effort].fr}</dd>
     </div>
     <div>
       <dt>Référentiel</dt>

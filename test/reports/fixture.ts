@@ -53,7 +53,10 @@ function outcome(rule: string, changes: Partial<RuleOutcome>): RuleOutcome {
     mandatory: true,
     outcome: 'passed',
     nodes: 2,
+    failing: 0,
     findings: 0,
+    waived: 0,
+    accepted: 0,
     why: null,
     title: null,
     documentation: `https://prise-numerique.fr/regles/${rule}`,
@@ -68,6 +71,8 @@ function finding(changes: Partial<Finding> & Pick<Finding, 'rule' | 'message'>):
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } },
     source: 'dechets.yaml',
     fingerprint: '5e884898da28',
+    waiver: null,
+    equivalence: null,
     ...changes,
   };
 }
@@ -173,6 +178,8 @@ export const CLEAN_REPORT: Report = {
   schema: 'https://prise-numerique.fr/schemas/report/1',
   engine: ENGINE,
   ruleset: RULESET,
+  profile: null,
+  asOf: null,
   verdict: 'non-conforme',
   documents: [
     {
@@ -186,8 +193,12 @@ export const CLEAN_REPORT: Report = {
       obstacles: [],
       outcomes: OUTCOMES,
       findings: FINDINGS,
+      waivers: [],
+      scores: null,
+      upcoming: null,
     },
   ],
+  rules: [],
   parts: [],
   digest: DIGEST,
 };
@@ -223,6 +234,9 @@ export const REPORT: Report = {
         ),
       ],
       findings: HOSTILE_FINDINGS,
+      waivers: [],
+      scores: null,
+      upcoming: null,
     },
   ],
 };

@@ -28,7 +28,7 @@ const whole = load(rules);
 
 export async function judge(text: string, ruleset: Ruleset = whole): Promise<DocumentReport> {
   const { id, version, digest } = territoire;
-  const loaded = { id, version, digest, ruleset, titles: new Map(), accepts: /^3\./ };
+  const loaded = { id, version, digest, ruleset, rules: new Map(), accepts: /^3\./ };
   const file = { name: 'document.yaml', bytes: new TextEncoder().encode(text) };
   const [report] = (await lint([file], loaded)).report.documents;
   if (report === undefined) throw new Error('no report');

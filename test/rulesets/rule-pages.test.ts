@@ -40,7 +40,7 @@ describe('renderMarkdown', () => {
 
 describe('readRulePage', () => {
   const page =
-    '# Un titre\n\n## Pourquoi\n\nA.\n\n## Fondement\n\n- B\n- C\n\n## Comment corriger\n\nD.\n\n## Exemple\n\nE.\n';
+    '# Un titre\n\n## Pourquoi\n\nA.\n\n## Fondement\n\n- B\n- C\n\n## Comment corriger\n\n1. D.\n\n## Exemple\n\nE.\n';
 
   it('takes the title and the basis out of the text', () => {
     expect(readRulePage(page, 'p')).toMatchObject({ title: 'Un titre', basis: ['B', 'C'] });

@@ -42,7 +42,7 @@ export async function loadRulesetFile(path: string, files: RulesetFiles): Promis
     version: versionOf(definition),
     digest: digestOf(canonicalJson(contentOf(loading))),
     ruleset: compile(definition, loading),
-    titles: new Map(),
+    rules: new Map(),
     accepts: /^(?:2\.0|3\.[012](?:\.|$))/,
     // Its formats say what it is for: AsyncAPI and Arazzo are as good as OpenAPI.
     anyFormat: true,

@@ -53,9 +53,10 @@ async function judge({ entries, format }: JudgeRequest): Promise<JudgeAnswer> {
   if (ruleset === undefined) {
     throw new Problem('ruleset-inconnu', { detail: `Connus : ${RULESET_IDS.join(', ')}.` });
   }
-  const { report, sources } = await lint(files, ruleset, [], (progress) =>
-    scope.postMessage({ kind: 'progress', text: progressWords(progress) }),
-  );
+  const { report, sources } = await lint(files, ruleset, {
+    onProgress: (progress) =>
+      scope.postMessage({ kind: 'progress', text: progressWords(progress) }),
+  });
   const file = format === undefined ? undefined : formatOf(format);
   if (file !== undefined) {
     const text = file.render(report, { sources });

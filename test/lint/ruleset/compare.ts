@@ -26,7 +26,7 @@ export async function askOurs(ruleset: string, file: string): Promise<OurAnswer>
   const { report, sources } = await lint(
     [{ name: basename(file), bytes: readFileSync(file) }],
     { ...(await known), root },
-    siblingsOf(root),
+    { siblings: siblingsOf(root) },
   );
   const printed = spectral.render(report, { sources, root });
   return { findings: JSON.parse(printed) as StockFinding[], report };

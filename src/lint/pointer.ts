@@ -1,0 +1,15 @@
+/** RFC 6901: the steps of a JSON Pointer. */
+export function pointerPath(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Whether `path` is `scope` or lies below it. Steps compare as they are written in a pointer. */
+export function isWithin(
+  path: readonly (string | number)[],
+  scope: readonly (string | number)[],
+): boolean {
+  return scope.every((step, index) => String(path[index]) === String(step));
+}
