@@ -40,7 +40,7 @@ function flaw(schema) {
       : `Le format ${quote(format)} n’est pas celui d’une date : écrivez « format: date-time » (ou « date ») et suivez la RFC 3339, ou équivalent.`;
   }
   if (types.includes('integer') || types.includes('number')) {
-    return 'Cette date est un nombre : rendez une chaîne RFC 3339 (2026-11-21T09:30:00Z) et déclarez « format: date-time ».';
+    return 'Cette date est un nombre : rendez une chaîne RFC 3339, ou équivalent (2026-11-21T09:30:00Z), et déclarez « format: date-time ».';
   }
 }
 

@@ -67,7 +67,7 @@ describe('what is registered, what lies in folders and what is documented are th
   });
 
   it('rules', () => {
-    const wanted = ['bad.yaml', 'good.yaml', 'rule.md', 'rule.yaml'];
+    const wanted = ['bad.yaml', 'good.yaml', 'rule.en.md', 'rule.md', 'rule.yaml'];
     expect(
       differences({
         'the compiled ruleset': rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)),
@@ -75,7 +75,7 @@ describe('what is registered, what lies in folders and what is documented are th
           .filter((path) => /^rulesets\/[^/]+$/.test(path))
           .flatMap((path) => each(/^ {2}- \.\/rules\/([^/]+)\/rule\.yaml$/gm, read(path))),
         'rulesets/rules': folders('rulesets/rules'),
-        'four files': folders('rulesets/rules').filter(
+        'five files': folders('rulesets/rules').filter(
           (id) =>
             files(`rulesets/rules/${id}`)
               .map((path) => path.split('/').at(-1))

@@ -56,9 +56,37 @@ describe('readRulePage', () => {
   });
 });
 
-it.each(territoire.rules)('the examples of $id are YAML, bad then good', ({ markdown }) => {
-  const example = markdown.slice(markdown.indexOf('## Exemple'));
-  const blocks = [...example.matchAll(/```yaml\n(.*?)```/gs)].map(([, text = '']) => parse(text));
-  expect(blocks.length).toBe(2);
-  expect(blocks[0]).not.toEqual(blocks[1]);
+describe.each(territoire.rules)('the pages of $id', ({ title, basis, markdown, html, english }) => {
+  it.each([
+    ['French', markdown, /^Mauvais :\n\n```yaml\n(.*?)```\n\nBon :\n\n```yaml\n(.*?)```\n$/ms],
+    ['English', english.markdown, /^Bad:\n\n```yaml\n(.*?)```\n\nGood:\n\n```yaml\n(.*?)```\n$/ms],
+  ])('the %s examples are YAML, bad then good', (_language, text, shape) => {
+    const [, bad = '', good = ''] = shape.exec(text) ?? [];
+    expect(parse(bad)).toBeInstanceOf(Object);
+    expect(parse(good)).toBeInstanceOf(Object);
+    expect(parse(bad)).not.toEqual(parse(good));
+  });
+
+  it('rest on as many articles and standards in both languages', () => {
+    expect(english.basis.length).toBe(basis.length);
+  });
+
+  it('name the same articles and sections, in the same order', () => {
+    const numbers = (entries: readonly string[]) =>
+      entries.map((entry) => entry.match(/\b[LRD]?\d[\d./-]*/g));
+    expect(numbers(english.basis)).toEqual(numbers(basis));
+  });
+
+  it('name no norm in English without “or equivalent”', () => {
+    const norm = /RFC|OpenAPI|JSON Schema|RGI|RGS|ISO|Semantic Versioning/;
+    expect(
+      english.basis.filter((text) => norm.test(text) && !text.includes('or equivalent')),
+    ).toEqual([]);
+  });
+
+  it('the English one is not the French one', () => {
+    expect(english.title).not.toBe(title);
+    expect(english.html).not.toBe(html);
+    expect(english.markdown).not.toMatch(/ou équivalent|[«»]|^## (?:Pourquoi|Fondement|Exemple)$/m);
+  });
 });

@@ -40,8 +40,8 @@ describe('the registry, the folders and what is compiled agree', () => {
 describe.each(territoire.rules)('$id', (sheet) => {
   const { id, good, bad, severity } = sheet;
 
-  it('has the four files of a rule', () => {
-    const files = ['rule.yaml', 'rule.md', 'good.yaml', 'bad.yaml'];
+  it('has the five files of a rule', () => {
+    const files = ['rule.yaml', 'rule.md', 'rule.en.md', 'good.yaml', 'bad.yaml'];
     expect(files.filter((name) => !existsSync(`${ROOT}/rules/${id}/${name}`))).toEqual([]);
   });
 
