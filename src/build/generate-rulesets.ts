@@ -164,7 +164,7 @@ async function compileRule(path: string): Promise<CompiledRule> {
   }
   const [page, english, good, bad] = await Promise.all([
     source(`${folder}/rule.md`),
-    source(`${folder}/rule.en.md`).catch(() => undefined),
+    source(`${folder}/rule.en.md`),
     source(`${folder}/good.yaml`),
     source(`${folder}/bad.yaml`),
   ]);
@@ -173,10 +173,7 @@ async function compileRule(path: string): Promise<CompiledRule> {
     definition,
     functions: file.functions,
     page: readRulePage(page, `${folder}/rule.md`),
-    english:
-      english === undefined
-        ? readRulePage(page, `${folder}/rule.md`)
-        : readRulePage(english, `${folder}/rule.en.md`, 'en'),
+    english: readRulePage(english, `${folder}/rule.en.md`, 'en'),
     good,
     bad,
   };
