@@ -13,7 +13,7 @@ paths:
         '200': {description: d, content: {application/json: {schema: {$ref: './parts/thing.yaml#/Thing'}}}}
 `);
 const PART = bytes('Thing: {type: object}\n');
-const SMALL = bytes('openapi: 3.1.0\ninfo: {title: b, version: 1.0.0}\npaths: {}\n');
+const SMALL = bytes('openapi: 3.1.0\ninfo: {title: b, version: 1.0.0}\npaths: {/a: {get: {}}}\n');
 
 async function ruleset(id: string) {
   const found = await loadRuleset(id);
