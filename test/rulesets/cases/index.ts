@@ -4,9 +4,11 @@ import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { security } from './security.ts';
+import { structure } from './structure.ts';
 
 export const cases: Cases = {
   ...identity,
+  ...structure,
   ...security,
   ...errors,
   ...data,
