@@ -3,6 +3,7 @@ import { data } from './data.ts';
 import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
+import { refusals } from './refusals.ts';
 import { safety } from './safety.ts';
 import { security } from './security.ts';
 
@@ -13,4 +14,5 @@ export const cases: Cases = {
   ...data,
   ...documentation,
   ...safety,
+  ...refusals,
 };
