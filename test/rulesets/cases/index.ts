@@ -4,6 +4,7 @@ import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { refusals } from './refusals.ts';
+import { resilience } from './resilience.ts';
 import { safety } from './safety.ts';
 import { security } from './security.ts';
 
@@ -15,4 +16,5 @@ export const cases: Cases = {
   ...documentation,
   ...safety,
   ...refusals,
+  ...resilience,
 };
