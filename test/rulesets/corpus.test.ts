@@ -8,7 +8,10 @@ import { judge } from './judge.ts';
 const MAX_BYTES = 200_000;
 
 /** Rules that no document of the corpus fails, and why they are kept. */
-const NEVER_MET: Readonly<Record<string, string>> = {};
+const NEVER_MET: Readonly<Record<string, string>> = {
+  'territoire-no-secret-example':
+    'the documents that show a token or a private key (GitHub, DigitalOcean, Meilisearch) are larger',
+};
 
 describe(`the corpus below 200 kB${needsShared}`, () => {
   const fired = new Set<string>();

@@ -3,6 +3,9 @@ import { data } from './data.ts';
 import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
+import { refusals } from './refusals.ts';
+import { resilience } from './resilience.ts';
+import { safety } from './safety.ts';
 import { security } from './security.ts';
 import { structure } from './structure.ts';
 
@@ -13,4 +16,7 @@ export const cases: Cases = {
   ...errors,
   ...data,
   ...documentation,
+  ...safety,
+  ...refusals,
+  ...resilience,
 };
