@@ -3,6 +3,7 @@ import { data } from './data.ts';
 import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
+import { naming } from './naming.ts';
 import { security } from './security.ts';
 
 export const cases: Cases = {
@@ -10,5 +11,6 @@ export const cases: Cases = {
   ...security,
   ...errors,
   ...data,
+  ...naming,
   ...documentation,
 };
