@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { naming } from './naming.ts';
 import { security } from './security.ts';
+import { values } from './values.ts';
 
 export const cases: Cases = {
   ...identity,
@@ -12,5 +13,6 @@ export const cases: Cases = {
   ...errors,
   ...data,
   ...naming,
+  ...values,
   ...documentation,
 };
