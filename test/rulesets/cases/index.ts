@@ -3,11 +3,13 @@ import { data } from './data.ts';
 import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
+import { naming } from './naming.ts';
 import { refusals } from './refusals.ts';
 import { resilience } from './resilience.ts';
 import { safety } from './safety.ts';
 import { security } from './security.ts';
 import { structure } from './structure.ts';
+import { values } from './values.ts';
 
 export const cases: Cases = {
   ...identity,
@@ -15,6 +17,8 @@ export const cases: Cases = {
   ...security,
   ...errors,
   ...data,
+  ...naming,
+  ...values,
   ...documentation,
   ...safety,
   ...refusals,
