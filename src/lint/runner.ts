@@ -27,9 +27,12 @@ export interface RuleRun {
   readonly rule: Rule;
   /** Whether the rule is made for this version of OpenAPI at all. */
   readonly relevant: boolean;
+  /** What several references lead to is one node. */
   nodes: number;
   /** Of these, the nodes that it found at fault. */
   failing: number;
+  readonly met: Set<unknown>;
+  readonly faulty: Set<unknown>;
   failure: string | null;
 }
 
@@ -54,6 +57,8 @@ export async function runRules(
         relevant: rule.matchesFormat(formats as never),
         nodes: 0,
         failing: 0,
+        met: new Set(),
+        faulty: new Set(),
         failure: null,
       }),
     );
@@ -133,7 +138,7 @@ class Run {
           // The path is copied for every rule that asks.
           spend(JUDGING + given.length);
           guard(rule.name, target.value);
-          run.nodes++;
+          if (isFirst(run.met, target.value)) run.nodes++;
           const path = target.path.length > 0 ? [...given, ...target.path] : given;
           const context = {
             document: this.#inventory.document,
@@ -146,7 +151,7 @@ class Run {
             then.functionOptions ?? null,
             context as never,
           ) as undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>;
-          this.#collect(run, path, results);
+          this.#collect(run, path, target.value, results);
         }
       }
     } catch (error) {
@@ -157,11 +162,13 @@ class Run {
   #collect(
     run: RuleRun,
     path: JsonPath,
+    value: unknown,
     results: undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>,
   ): void {
     if (results === undefined) return;
     if (!('then' in results)) {
-      if (results.some(({ message }) => !message.startsWith(BUDGET_MARK))) run.failing++;
+      const faults = results.some(({ message }) => !message.startsWith(BUDGET_MARK));
+      if (faults && isFirst(run.faulty, value)) run.failing++;
       for (const result of results) {
         // Spectral's `schema` function turns whatever the validator throws into a result. A schema
         // that was given up is no fault found in the document: the rule is inconclusive.
@@ -173,7 +180,7 @@ class Run {
     }
     // What a function of the user's gives may itself be what crashes.
     const settled = results
-      .then((later) => this.#collect(run, path, later))
+      .then((later) => this.#collect(run, path, value, later))
       .catch((error: unknown) => stop(run, error));
     this.pending.push(settled);
   }
@@ -216,6 +223,14 @@ class Run {
       ...(rule.documentationUrl !== null && { documentationUrl: rule.documentationUrl }),
     });
   }
+}
+
+/** Values that several places share are judged at each and counted once. */
+function isFirst(known: Set<unknown>, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (known.has(value)) return false;
+  known.add(value);
+  return true;
 }
 
 const TOO_MANY = `le rapport ne liste pas plus de ${count(LIMITS.findingsMax)} constats ni de ${count(LIMITS.findingUnitsMax)} caractères`;
