@@ -8,7 +8,9 @@ import { judge } from './judge.ts';
 const MAX_BYTES = 200_000;
 
 /** Rules that no document of the corpus fails, and why they are kept. */
-const NEVER_MET: Readonly<Record<string, string>> = {};
+const NEVER_MET: Readonly<Record<string, string>> = {
+  'territoire-personal-data-purpose': 'x-prise-donnee-personnelle is ours: nobody writes it yet',
+};
 
 describe(`the corpus below 200 kB${needsShared}`, () => {
   const fired = new Set<string>();
