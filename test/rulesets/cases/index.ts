@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { personal } from './personal.ts';
 import { security } from './security.ts';
+import { service } from './service.ts';
 
 export const cases: Cases = {
   ...identity,
@@ -13,4 +14,5 @@ export const cases: Cases = {
   ...data,
   ...documentation,
   ...personal,
+  ...service,
 };
