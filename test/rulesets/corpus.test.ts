@@ -12,6 +12,8 @@ const NEVER_MET: Readonly<Record<string, string>> = {
   'territoire-no-secret-example':
     'the documents that show a token or a private key (GitHub, DigitalOcean, Meilisearch) are larger',
   'territoire-geojson-media-type': 'the few documents of the corpus that answer GeoJSON declare it',
+  'territoire-publisher': 'x-prise-editeur is ours: nobody writes it yet',
+  'territoire-personal-data-purpose': 'x-prise-donnee-personnelle is ours: nobody writes it yet',
 };
 
 describe(`the corpus below 200 kB${needsShared}`, () => {
@@ -35,6 +37,6 @@ describe(`the corpus below 200 kB${needsShared}`, () => {
 
   it.skipIf(!hasShared)('is failed by each rule somewhere', () => {
     const silent = territoire.rules.map(({ id }) => id).filter((id) => !fired.has(id));
-    expect(silent).toEqual(Object.keys(NEVER_MET));
+    expect(silent.sort()).toEqual(Object.keys(NEVER_MET).sort());
   });
 });

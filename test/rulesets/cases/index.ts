@@ -4,10 +4,12 @@ import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { naming } from './naming.ts';
+import { personal } from './personal.ts';
 import { refusals } from './refusals.ts';
 import { resilience } from './resilience.ts';
 import { safety } from './safety.ts';
 import { security } from './security.ts';
+import { service } from './service.ts';
 import { structure } from './structure.ts';
 import { values } from './values.ts';
 
@@ -23,4 +25,6 @@ export const cases: Cases = {
   ...safety,
   ...refusals,
   ...resilience,
+  ...personal,
+  ...service,
 };
