@@ -4,6 +4,7 @@ import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { lifecycle } from './lifecycle.ts';
+import { reading } from './reading.ts';
 import { security } from './security.ts';
 
 export const cases: Cases = {
@@ -13,4 +14,5 @@ export const cases: Cases = {
   ...data,
   ...documentation,
   ...lifecycle,
+  ...reading,
 };
