@@ -8,6 +8,8 @@ import { personal } from './personal.ts';
 import { refusals } from './refusals.ts';
 import { resilience } from './resilience.ts';
 import { safety } from './safety.ts';
+import { lifecycle } from './lifecycle.ts';
+import { reading } from './reading.ts';
 import { security } from './security.ts';
 import { service } from './service.ts';
 import { structure } from './structure.ts';
@@ -27,4 +29,6 @@ export const cases: Cases = {
   ...resilience,
   ...personal,
   ...service,
+  ...lifecycle,
+  ...reading,
 };
