@@ -22,6 +22,14 @@ interface FunctionResult {
   readonly path?: JsonPath;
 }
 
+/**
+ * A function of ours may say that a node is none of its business, so that it counts as not judged
+ * instead of as passed. Stock Spectral does not ask, and finds nothing there either.
+ */
+type RuleFunction = Rule['then'][number]['function'] & {
+  readonly concerns?: (...asked: Parameters<Rule['then'][number]['function']>) => boolean;
+};
+
 /** What became of one rule: how many nodes it judged, and the first thing that stopped it. */
 export interface RuleRun {
   readonly rule: Rule;
@@ -138,7 +146,6 @@ class Run {
           // The path is copied for every rule that asks.
           spend(JUDGING + given.length);
           guard(rule.name, target.value);
-          if (isFirst(run.met, target.value)) run.nodes++;
           const path = target.path.length > 0 ? [...given, ...target.path] : given;
           const context = {
             document: this.#inventory.document,
@@ -146,11 +153,14 @@ class Run {
             rule,
             path,
           };
-          const results = then.function(
-            target.value,
-            then.functionOptions ?? null,
-            context as never,
-          ) as undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>;
+          const judging: RuleFunction = then.function;
+          const asked = [target.value, then.functionOptions ?? null, context as never] as const;
+          if (judging.concerns?.(...asked) === false) continue;
+          if (isFirst(run.met, target.value)) run.nodes++;
+          const results = judging(...asked) as
+            | undefined
+            | FunctionResult[]
+            | Promise<undefined | FunctionResult[]>;
           this.#collect(run, path, target.value, results);
         }
       }
