@@ -76,6 +76,11 @@ function scopeOf(pointer: string, host: Path): Path {
   return host.length > 0 ? host : pointerPath(pointer);
 }
 
+/** Whether the text may hold a statement. One whose name is written in escapes is not heard. */
+export function mayState(text: string): boolean {
+  return text.includes(WAIVER) || text.includes(EQUIVALENCE);
+}
+
 interface Place {
   readonly host: Readonly<Record<string, unknown>>;
   readonly path: Path;

@@ -51,7 +51,7 @@ describe('a submission of several files', () => {
   it('has the worst verdict of its documents', async () => {
     const { report } = await lint(
       [
-        { name: 'a.yaml', bytes: SMALL },
+        { name: 'a.yaml', bytes: MAIN },
         { name: 'b.txt', bytes: bytes('{"swagger": "1.2"}') },
       ],
       await ruleset('territoire'),

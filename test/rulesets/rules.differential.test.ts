@@ -1,28 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { territoire } from '../../src/generated/rulesets/catalogue.ts';
 import { corpusDocuments, hasShared, needsShared } from '../corpus.ts';
-import { judge } from './judge.ts';
-import { ofRules, oursOf, PAIRS, run, SEVERITIES, type StockFinding, stock } from './stock.ts';
+import {
+  ofRules,
+  ours,
+  PAIRS,
+  ROOT,
+  RULESET,
+  run,
+  SEVERITIES,
+  type StockFinding,
+  stock,
+} from './stock.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const RULESET = `${ROOT}/rulesets/territoire.yaml`;
 /** Small enough for stock Spectral to judge them all in seconds. */
 const MAX_BYTES = 40_000;
 
 /** Asked once: stock Spectral is slow to start. */
 const onPairs = stock(RULESET, PAIRS);
-
-const ids = territoire.rules.map(({ id }) => id);
-const theirs = (findings: readonly StockFinding[] = []) => ofRules(findings, ids);
-
-async function ours(file: string) {
-  const { findings } = await judge(readFileSync(file, 'utf8'));
-  return oursOf(findings, ids);
-}
 
 describe('stock Spectral', () => {
   it('runs the ruleset by its command line, unchanged', async () => {
@@ -62,7 +61,7 @@ describe('stock Spectral', () => {
 
   it('finds what we find, to the order, on our good and bad documents', async () => {
     const answers = await onPairs;
-    for (const file of PAIRS) expect(await ours(file)).toEqual(theirs(answers[file]));
+    for (const file of PAIRS) expect(await ours(file)).toEqual(ofRules(answers[file] ?? []));
   });
 
   it.skipIf(!hasShared)(
@@ -73,9 +72,9 @@ describe('stock Spectral', () => {
       const different: string[] = [];
       let findings = 0;
       for (const file of files) {
-        const expected = theirs(answers[file]);
-        findings += expected.length;
-        if (JSON.stringify(await ours(file)) !== JSON.stringify(expected))
+        const theirs = ofRules(answers[file] ?? []);
+        findings += theirs.length;
+        if (JSON.stringify(await ours(file)) !== JSON.stringify(theirs))
           different.push(basename(file));
       }
       expect(different).toEqual([]);

@@ -1,16 +1,17 @@
-/** What stock Spectral says, asked in a process of its own. */
+/** Stock Spectral on our ruleset, in a process of its own, and its findings in our terms. */
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import process from 'node:process';
 import { promisify } from 'node:util';
+import { territoire } from '../../src/generated/rulesets/catalogue.ts';
 import type { Finding } from '../../src/model/report.ts';
+import { judge } from './judge.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-
-/** The good and the bad document of each rule in force. */
+export const ROOT = resolve(import.meta.dirname, '../..');
+export const RULESET = `${ROOT}/rulesets/territoire.yaml`;
 export const PAIRS = globSync(`${ROOT}/rulesets/rules/*/{good,bad}.yaml`).sort();
-
-export const SEVERITIES = ['error', 'warn', 'info', 'hint'] as const;
+export const SEVERITIES = ['error', 'warn', 'info', 'hint'];
 
 export interface StockFinding {
   readonly code: string | number;
@@ -34,17 +35,17 @@ export async function run(args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-/** Findings by file, of a ruleset that is a file or a URL. */
 export async function stock(ruleset: string, files: readonly string[]) {
   const script = `${import.meta.dirname}/stock-rules.mjs`;
   return JSON.parse(await run([script, ruleset, ...files])) as Record<string, StockFinding[]>;
 }
 
-/** Findings of some rules; what a resolver says of missing files differs, and is no ruleset's. */
-export function ofRules(findings: readonly StockFinding[], rules: Iterable<string>) {
-  const ids = new Set(rules);
+const ids = new Set(territoire.rules.map(({ id }) => id));
+
+/** Findings of our rules; what a resolver says of missing files differs, and is not the ruleset's. */
+export function ofRules(findings: readonly StockFinding[], rules: ReadonlySet<string> = ids) {
   return findings
-    .filter(({ code }) => ids.has(String(code)))
+    .filter(({ code }) => rules.has(String(code)))
     .map(({ code, path, message, severity, range }) => ({
       rule: String(code),
       severity: SEVERITIES[severity],
@@ -54,10 +55,14 @@ export function ofRules(findings: readonly StockFinding[], rules: Iterable<strin
     }));
 }
 
+export async function ours(file: string) {
+  const { findings } = await judge(readFileSync(file, 'utf8'));
+  return oursOf(findings);
+}
+
 /** The same of what we find. */
-export function oursOf(findings: readonly Finding[], rules: Iterable<string>) {
-  const ids = new Set(rules);
+export function oursOf(findings: readonly Finding[], rules: ReadonlySet<string> = ids) {
   return findings
-    .filter(({ rule }) => ids.has(rule))
+    .filter(({ rule }) => rules.has(rule))
     .map(({ rule, severity, message, path, range }) => ({ rule, severity, message, path, range }));
 }
