@@ -1,9 +1,8 @@
 import type { Context } from 'hono';
-import { z } from 'zod';
 import type { AppEnv } from '../env.ts';
 import { quoted } from '../gateway/quoted.ts';
 import { RULESET_IDS } from '../lint/catalogue.ts';
-import { parisDay } from '../model/day.ts';
+import { dayInParis, isDay } from '../model/day.ts';
 import type { Terms } from '../model/ports.ts';
 import { Decisions, type Profile } from '../model/profile.ts';
 import { Problem } from '../problems/problem.ts';
@@ -34,8 +33,8 @@ function isOf({ ruleset: own }: Profile, ruleset: string): boolean {
 
 function dateOf(c: Context<AppEnv>): string {
   const given = c.req.query('date');
-  if (given === undefined) return parisDay(c.var.ports.clock.now());
-  if (z.iso.date().safeParse(given).success) return given;
+  if (given === undefined) return dayInParis(c.var.ports.clock.now());
+  if (isDay(given)) return given;
   throw new Problem('parametre-invalide', {
     detail: '« date » : le jour auquel juger les dérogations, écrit AAAA-MM-JJ.',
   });
