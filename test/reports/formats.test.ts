@@ -15,7 +15,7 @@ describe('text', () => {
     expect(render('text')).toContain(
       [
         '    6:10    Le serveur n’est pas en https.  #/servers/0/url',
-        '            Solution équivalente (R. 2111-11)\u00a0: «\u00a0Le serveur n’est joignable que par le VPN de la métropole ; voir l’annexe 2.\u00a0» Éditeur A, invoquée, à décider par l’acheteur',
+        '            Solution équivalente (R.\u00a02111-11)\u00a0: «\u00a0Le serveur n’est joignable que par le VPN de la métropole ; voir l’annexe 2.\u00a0» Éditeur A, invoquée, à décider par l’acheteur',
         '    6 │   - url: http://api.editeur-a.example/dechets',
         `      │          ${'^'.repeat(36)}`,
       ].join('\n'),

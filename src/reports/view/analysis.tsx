@@ -64,8 +64,8 @@ const Sheet = ({ reading, context, language }: SheetProps) => {
       <dl>
         <dt>{officer.required}</dt>
         <dd>
-          {words.severity[outcome.severity]} (
-          {outcome.mandatory ? officer.mandatory : officer.recommended})
+          {outcome.mandatory ? officer.mandatory : officer.recommended} (
+          {words.severity[outcome.severity]})
         </dd>
         <dt>{officer.basis}</dt>
         <dd>
