@@ -116,6 +116,32 @@ describe('html', () => {
     expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
   });
 
+  it('says in English what is ours, and marks as French what the rules say', () => {
+    const titles = new Map([['territoire-https-only', 'Every address is https']]);
+    const html = formatOf('html')?.render(CLEAN_REPORT, { ...context, language: 'en', titles });
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('>Every address is https</a>');
+    expect(html).toContain('<span lang="fr">Aucun secret dans une adresse</span>');
+    expect(html).toContain('<span lang="fr">Le serveur n’est pas en https.</span>');
+  });
+
+  it('tells the officer and the vendor what each came for', () => {
+    const html = render('html');
+    for (const words of [
+      'RGPD, art. 32 (sécurité du traitement)',
+      '1 sur 2 éléments jugés',
+      'l’acheteur décide de la demande du candidat',
+      'quelques minutes',
+      'Le serveur n’est joignable que par le VPN de la métropole',
+      '<code>https://</code> dans <code>servers</code>',
+      '  - url: https://api.editeur-a.example/v1',
+      'sous le seuil du profil',
+      'À venir en 1.1.0',
+    ]) {
+      expect(html).toContain(words);
+    }
+  });
+
   it('shows only the surroundings of findings of a large document', () => {
     const large = Array.from({ length: 5000 }, (_, line) => `ligne${line}: 1`).join('\n');
     const html = render('html', CLEAN_REPORT, { sources: new Map([['dechets.yaml', large]]) });

@@ -13,10 +13,9 @@ const READINGS = `
 .sheet dd p, .sheet dd ul { margin: 0; max-width: none; }
 .sheet dd ul { padding-left: 1.1rem; }
 .sheet dd .outcome { white-space: normal; }
-@media (max-width: 44rem) { .waivers th:first-child, .waivers td:nth-child(4) { width: auto; } .waivers td:nth-child(6) { white-space: normal; } }
 @media (max-width: 36rem) { .sheet dl { display: block; } .sheet dd { border-top: 0; padding-top: 0; } }
 .by-hand { display: none; }
-.waivers th:first-child { width: 18%; } .waivers td:nth-child(4) { width: 30%; } .waivers td:nth-child(6) { white-space: nowrap; }
+@media (min-width: 44.01rem) { .waivers th:first-child { width: 18%; } .waivers td:nth-child(4) { width: 30%; } .waivers td:nth-child(6) { white-space: nowrap; } }
 .waiver-applied { color: var(--ok); } .waiver-requested { color: var(--warn); }
 .waiver-expired, .waiver-invalid { color: var(--error); } .waiver-unused { color: var(--quiet); }
 .basis { margin: .2rem 0 0; font-size: .8125rem; font-weight: 400; line-height: 1.4; color: var(--quiet); }
