@@ -9,7 +9,9 @@ export function styleOf(name) {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || /^x-|__/i.test(name)) return 'foreign';
   if (/^[a-z0-9]+$/.test(name)) return 'neutral';
   if (!/[a-z]/.test(name)) return 'foreign';
-  const capitals = /[A-Z]/.test(name);
+  // A symbol keeps its capitals whatever the style: `g_CO2_km`.
+  const plain = name.replace(/(?<=[_-])[A-Z0-9]+(?=[_-]|$)/g, 'x');
+  const capitals = /[A-Z]/.test(plain);
   const underscores = name.includes('_');
   const hyphens = name.includes('-');
   if (Number(capitals) + Number(underscores) + Number(hyphens) > 1) return 'other';

@@ -9,11 +9,19 @@ const UNNAMED = 'document';
 const TEXT_TYPES =
   /^(?:application|text)\/(?:[\w.+-]*(?:json|yaml|yml|openapi)[\w.+-]*|plain|octet-stream|x-www-form-urlencoded)$/;
 
-export interface Upload {
-  readonly files: readonly SpecFile[];
-  /** `ruleset` field of a form, when it has one. */
-  readonly ruleset: string | undefined;
+/** What a form says beside its documents; each is undefined where the form says nothing. */
+interface Fields {
+  readonly ruleset?: string | undefined;
+  readonly profile?: string | undefined;
+  /** JSON of what the buyer decided. */
+  readonly decisions?: string | undefined;
 }
+
+export interface Upload extends Fields {
+  readonly files: readonly SpecFile[];
+}
+
+const DECISIONS_FIELD = 'decisions';
 
 /** The documents of a request: its whole body, or the files and the pasted text of a form. */
 export async function readUpload(request: Request): Promise<Upload> {
@@ -29,7 +37,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   }
   const bytes = new Uint8Array(await readable(body.arrayBuffer()));
   if (bytes.length === 0) throw noDocument();
-  return { files: [{ name: UNNAMED, bytes }], ruleset: undefined };
+  return { files: [{ name: UNNAMED, bytes }] };
 }
 
 async function readForm(body: Response): Promise<Upload> {
@@ -40,6 +48,7 @@ async function readForm(body: Response): Promise<Upload> {
 export async function filesOf(form: FormData): Promise<Upload> {
   const files: SpecFile[] = [];
   for (const [field, value] of form) {
+    if (field === DECISIONS_FIELD) continue;
     if (typeof value === 'string') {
       if (field !== PASTED_FIELD || value.trim() === '') continue;
       // Forms send every line end as CRLF (HTML §4.10.21.8); the author most likely wrote LF.
@@ -55,11 +64,19 @@ export async function filesOf(form: FormData): Promise<Upload> {
       detail: `Déposez au plus ${LIMITS.documentsMax} documents à la fois.`,
     });
   }
-  const ruleset = form.get('ruleset');
   return {
     files: distinct(files),
-    ruleset: typeof ruleset === 'string' ? ruleset : undefined,
+    ruleset: await fieldOf(form, 'ruleset'),
+    profile: await fieldOf(form, 'profile'),
+    decisions: await fieldOf(form, DECISIONS_FIELD),
   };
+}
+
+/** A field as text, typed or sent as a file; empty ones say nothing. */
+async function fieldOf(form: FormData, name: string): Promise<string | undefined> {
+  const value = form.get(name);
+  const text = value === null || typeof value === 'string' ? value : await value.text();
+  return text === null || text.trim() === '' ? undefined : text;
 }
 
 function noDocument(): Problem {

@@ -1,4 +1,5 @@
 import { rulesets } from '../generated/rulesets/catalogue.ts';
+import type { Keep } from '../model/keep.ts';
 import type { Report } from '../model/report.ts';
 import { documentationHref } from '../reports/view/links.ts';
 import { ReportView } from '../reports/view/report.tsx';
@@ -6,13 +7,15 @@ import { VERDICT_WORDS } from '../reports/words.ts';
 import { downloadsOf } from './downloads.ts';
 
 /** Which machine judged: what that means for whoever brought the document is said on the result. */
-export type Where = 'browser' | 'server' | 'queue';
+export type Where = 'browser' | 'server' | 'queue' | Keep;
 
 const WHERE_WORDS: Readonly<Record<Where, string>> = {
   browser: 'Vérifié dans votre navigateur\u00a0: le document n’a pas quitté votre ordinateur.',
   server: 'Vérifié sur le serveur\u00a0: le document a été jugé en mémoire, puis oublié.',
   queue:
     'Vérifié sur le serveur\u00a0: le document et ce résultat seront effacés un jour après le dépôt. Seule l’adresse de cette page y donne accès.',
+  private: 'Vérifié sur le serveur\u00a0: le document et ce résultat y sont gardés en privé.',
+  public: 'Vérifié sur le serveur\u00a0: ce résultat est publié.',
 };
 
 interface Result {
