@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { RULESET_IDS } from '../lint/catalogue.ts';
@@ -25,7 +25,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (typeof options === 'string') return fail(options);
   if (!options.watch) return runOnce(options);
   const { watchAndRun } = await import('./lint-watch.ts');
-  return watchAndRun(options.files, options.output, () => runOnce(options));
+  const { ruleset: file } = options;
+  const ruleset = RULESET_PATH.test(file) ? [file, join(dirname(file), 'functions')] : [];
+  return watchAndRun([...options.files, ...ruleset], options.output, () => runOnce(options));
 }
 
 type Options = Exclude<ReturnType<typeof parseOptions>, string>;
@@ -46,7 +48,11 @@ async function runOnce(options: Options): Promise<number> {
   const colour = options.output === undefined && process.stdout.isTTY === true;
   const text = options.format.render(report, { sources, colour, root });
   if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
-  else await writeFile(options.output, text);
+  else if (!(await isWritten(options.output, text))) {
+    // Judging may have been long: what was found is shown rather than lost.
+    process.stdout.write(`${text.replace(/\n$/, '')}\n`);
+    return fail(`impossible d’écrire « ${options.output} » : le rapport est affiché à la place`);
+  }
   return exitCode(report, FAILING[options.failOn] ?? []);
 }
 
@@ -115,6 +121,13 @@ function parseOptions(args: readonly string[]) {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+async function isWritten(path: string, text: string): Promise<boolean> {
+  return writeFile(path, text).then(
+    () => true,
+    () => false,
+  );
 }
 
 function exitCode(report: Report, failing: readonly Severity[]): number {
