@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { RULESET_IDS } from '../lint/catalogue.ts';
@@ -46,7 +46,8 @@ async function runOnce(options: Options): Promise<number> {
   if (typeof judged === 'string') return fail(judged);
   const { report, sources } = judged;
   const colour = options.output === undefined && process.stdout.isTTY === true;
-  const text = options.format.render(report, { sources, colour, root });
+  const folder = relative(process.cwd(), root).split(sep).join('/');
+  const text = options.format.render(report, { sources, colour, root, folder });
   if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
   else if (!(await isWritten(options.output, text))) {
     // Judging may have been long: what was found is shown rather than lost.
