@@ -18,7 +18,7 @@ export async function judge(
 
 export async function rulesetOf(id: string): Promise<LoadedRuleset> {
   const { loadRuleset } = await import('../lint/rulesets.ts');
-  const ruleset = loadRuleset(id);
+  const ruleset = await loadRuleset(id);
   if (ruleset === undefined) {
     throw new Problem('ruleset-inconnu', { detail: `Connus : ${RULESET_IDS.join(', ')}.` });
   }

@@ -51,6 +51,8 @@ export async function run(args: readonly string[]): Promise<number> {
   return done.some(({ merged }) => 'left' in merged) ? USAGE : 0;
 }
 
+type Published = VendorFacts['ruleset'];
+
 type Options = Exclude<ReturnType<typeof parseOptions>, string>;
 
 function parseOptions(args: readonly string[]) {
@@ -80,7 +82,7 @@ function parseOptions(args: readonly string[]) {
 
 /** What is written about, or why nothing can be, in French. */
 async function factsOf(folder: string, options: Options): Promise<VendorFacts | string> {
-  const ruleset = await publishedRuleset(options.ruleset);
+  const ruleset = await publishedRuleset(options);
   if (typeof ruleset === 'string') return ruleset;
   const chosen = await chooseFiles([folder]);
   if (typeof chosen === 'string') return chosen;
@@ -101,17 +103,18 @@ async function factsOf(folder: string, options: Options): Promise<VendorFacts | 
 }
 
 /** Of our own, with the exact version: what was judged once is judged alike. */
-async function publishedRuleset(asked: string): Promise<VendorFacts['ruleset'] | string> {
-  const [id, version] = asked.split('@');
-  const current = rulesets.find((each) => each.id === id);
-  if (current !== undefined && (version ?? current.version) === current.version) {
-    return { id: current.id, version: current.version };
-  }
-  // An older release: only the engine knows whether it has it.
-  const { loadRuleset } = await import('../lint/rulesets.ts');
-  const older = current && (await loadRuleset(asked));
+async function publishedRuleset({ ruleset, profile }: Options): Promise<Published | string> {
+  const [id] = ruleset.split('@');
   const known = rulesets.map((each) => `${each.id}@${each.version}`).join(', ');
-  return older ?? `référentiel publié inconnu « ${asked} » (connus : ${known})`;
+  if (!rulesets.some((each) => each.id === id)) {
+    return `référentiel publié inconnu « ${ruleset} » (connus : ${known})`;
+  }
+  const { loadRuleset } = await import('../lint/rulesets.ts');
+  const found = await loadRuleset(ruleset, profile ?? undefined);
+  if (found !== undefined) return { id: found.id, version: found.version };
+  return (await loadRuleset(ruleset)) === undefined
+    ? `référentiel publié inconnu « ${ruleset} » (connus : ${known})`
+    : `le référentiel « ${ruleset} » n’a pas de profil « ${profile} »`;
 }
 
 /** The forge that the folder already speaks to. */

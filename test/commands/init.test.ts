@@ -159,6 +159,7 @@ describe('prise init', () => {
     ['--ruleset', 'spectral:oas'],
     ['--ruleset', 'territoire@99.0.0'],
     ['--profile', '../../x'],
+    ['--profile', 'national'],
     ['--ci', 'jenkins'],
     ['api', 'other'],
     ['nowhere'],
