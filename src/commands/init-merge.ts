@@ -10,7 +10,14 @@ export type Merged =
   /** It says so already. */
   | { readonly inPlace: true }
   /** Why it is left alone, and what its owner may write in it by hand, if anything. */
-  | { readonly left: string; readonly advice: string };
+  | Left;
+
+interface Left {
+  readonly left: string;
+  readonly advice: string;
+  /** Whether `--force` would write ours all the same. */
+  readonly yields: boolean;
+}
 
 const IN_PLACE = { inPlace: true } as const;
 
@@ -28,6 +35,7 @@ export function mergeWhole(existing: string | null, whole: Whole, force: boolean
   return {
     left: 'il existe déjà et dit autre chose',
     advice: whole.mark === whole.text ? '' : whole.text,
+    yields: true,
   };
 }
 
@@ -38,13 +46,17 @@ export function mergeSettings(existing: string | null, wanted: Settings, force: 
   if (existing === null || existing.trim() === '') return { text: advice };
   const settings = readObject(existing);
   if (settings === null) {
-    return { left: 'ce n’est pas du JSON simple (commentaires, virgule finale ?)', advice };
+    return {
+      left: 'ce n’est pas du JSON simple (commentaires, virgule finale ?)',
+      advice,
+      yields: false,
+    };
   }
   const other = Object.keys(wanted).filter(
     (name) => Object.hasOwn(settings, name) && !isDeepStrictEqual(settings[name], wanted[name]),
   );
   if (other.length > 0 && !force) {
-    return { left: `${other.join(', ')} y a déjà une autre valeur`, advice };
+    return { left: `${other.join(', ')} y a déjà une autre valeur`, advice, yields: true };
   }
   const merged = { ...settings, ...wanted };
   if (isDeepStrictEqual(merged, settings)) return IN_PLACE;
@@ -82,7 +94,7 @@ export function mergeEntry(existing: string | null, entry: Entry, force: boolean
   const whole = `${entry.list}:\n${indented(entry.text, 2)}`;
   if (existing === null || existing.trim() === '') return { text: whole };
   const document = parseDocument(existing, { keepSourceTokens: true });
-  const leave = (left: string): Merged => ({ left, advice: whole });
+  const leave = (left: string, yields = false): Left => ({ left, advice: whole, yields });
   if (document.errors.length > 0) return leave('ce n’est pas du YAML que prise sache lire');
   const root = document.contents;
   if (root !== null && (!isMap(root) || root.flow === true)) return leave('il est écrit autrement');
@@ -95,7 +107,7 @@ export function mergeEntry(existing: string | null, entry: Entry, force: boolean
   if (rank === -1) return confirmed(existing, inserted(existing, list, entry), entry, leave);
   const [wanted] = parse(entry.text) as unknown[];
   if (isDeepStrictEqual(plain(list.items[rank]), wanted)) return IN_PLACE;
-  if (!force) return leave('l’entrée de prise y a d’autres valeurs');
+  if (!force) return leave('l’entrée de prise y a d’autres valeurs', true);
   return confirmed(existing, replaced(existing, list, rank, entry), entry, leave);
 }
 

@@ -154,13 +154,13 @@ function piecesOf(facts: VendorFacts, ci: Ci, rulesetFile: string): Piece[] {
     {
       path: rulesetFile,
       purpose: 'les règles, pour Spectral',
-      // A program or JSON of the vendor's own is never replaced: ours is YAML.
-      merge: (existing, force) =>
-        mergeWhole(
-          existing,
-          { text: spectralFile(facts), mark: profileUrl(facts) },
-          force && !/\.js(?:on)?$/.test(rulesetFile),
-        ),
+      merge: (existing, force) => {
+        const whole = { text: spectralFile(facts), mark: profileUrl(facts) };
+        // A program or JSON of the vendor's own is never replaced: ours is YAML.
+        if (!/\.js(?:on)?$/.test(rulesetFile)) return mergeWhole(existing, whole, force);
+        const merged = mergeWhole(existing, whole, false);
+        return 'left' in merged ? { ...merged, yields: false } : merged;
+      },
     },
     {
       path: snippetOf('vscode', snippet).file ?? '',
@@ -239,15 +239,7 @@ async function accountOf(
   const lines = done.map((each) => {
     const line = `  ${stateOf(each).padEnd(8)}  ${each.path.padEnd(width)}  ${each.purpose}\n`;
     if (!('left' in each.merged)) return line;
-    const { left, advice } = each.merged;
-    const text = advice.trimEnd().replace(/^/gm, '      │ ');
-    const way =
-      advice === ''
-        ? '--force le remplace'
-        : `--force le remplace, ou écrivez-y :
-${text}`;
-    return `${line}            ${left}. Laissé tel quel : ${way}
-`;
+    return `${line}            ${each.merged.left}. ${wayOut(each.merged)}\n`;
   });
   const notes: string[] = [];
   if (ci === 'none')
@@ -267,6 +259,12 @@ ${text}`;
     ...(notes.length > 0 ? [`\n${notes.join('\n')}\n`] : []),
     `\nEnsuite : ${place}prise lint ${names} --ruleset ${reference(facts)}${options}\n`,
   ].join('');
+}
+
+function wayOut({ advice, yields }: Extract<Merged, { left: string }>): string {
+  const text = advice.trimEnd().replace(/^/gm, '      │ ');
+  if (advice === '') return 'Laissé tel quel, sauf avec --force';
+  return `Laissé tel quel${yields ? ', sauf avec --force' : ''}. À y mettre :\n${text}`;
 }
 
 function stateOf({ merged, existed }: Done): string {

@@ -15,7 +15,10 @@ describe('a whole file', () => {
   });
 
   it('is left alone otherwise, with what to write in it', () => {
-    expect(mergeWhole('extends: a\n', whole, false)).toMatchObject({ advice: whole.text });
+    expect(mergeWhole('extends: a\n', whole, false)).toMatchObject({
+      advice: whole.text,
+      yields: true,
+    });
   });
 });
 
@@ -42,7 +45,7 @@ describe('settings', () => {
 
   it('are another’s choice until forced', () => {
     const existing = '{"spectral.rulesetFile": "mine.yaml", "a": 1}';
-    expect(mergeSettings(existing, wanted, false)).toHaveProperty('left');
+    expect(mergeSettings(existing, wanted, false)).toHaveProperty('yields', true);
     const forced = mergeSettings(existing, wanted, true);
     expect(JSON.parse('text' in forced ? forced.text : '')).toEqual({ a: 1, ...wanted });
   });
@@ -50,7 +53,7 @@ describe('settings', () => {
   it.each(['{ // mine\n}', '{"a": 1,}', '[]', '{'])(
     'are left when they are no JSON: %s',
     (text) => {
-      expect(mergeSettings(text, wanted, true)).toHaveProperty('left');
+      expect(mergeSettings(text, wanted, true)).toHaveProperty('yields', false);
     },
   );
 });
@@ -91,7 +94,7 @@ describe('an entry of a list', () => {
   it('is replaced by force alone', () => {
     const existing =
       'repos:\n  - repo: https://ours\n    rev: v1\n    hooks: [{id: ours}]\n  - repo: x # kept\nci: {}\n';
-    expect(mergeEntry(existing, entry, false)).toHaveProperty('left');
+    expect(mergeEntry(existing, entry, false)).toHaveProperty('yields', true);
     expect(mergeEntry(existing, entry, true)).toEqual({
       text:
         'repos:\n  - repo: https://ours\n    rev: v2\n    hooks:\n      - id: ours\n' +
@@ -111,6 +114,6 @@ describe('an entry of a list', () => {
     // Two of ours: which would be replaced?
     'repos:\n  - repo: https://ours\n  - repo: https://ours\n',
   ])('is left to its owner in %j, even by force', (existing) => {
-    expect(mergeEntry(existing, entry, true)).toHaveProperty('advice');
+    expect(mergeEntry(existing, entry, true)).toHaveProperty('yields', false);
   });
 });
