@@ -17,7 +17,7 @@ const DAY = '2026-11-21';
 
 /** Name of each file → its text. */
 export async function sampleReports(): Promise<ReadonlyMap<string, string>> {
-  const ruleset = loadRuleset('territoire');
+  const ruleset = await loadRuleset('territoire');
   if (ruleset === undefined) throw new Error('the ruleset of the territory is not there');
   const file = { name: DEPOSIT, bytes: readFileSync(resolve(SAMPLES, DEPOSIT)) };
   const { report, sources } = await lint([file], ruleset, { date: DAY });

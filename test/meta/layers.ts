@@ -45,7 +45,15 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'pages/browser': {},
   // The engine in the browser, with the server's own components around it.
   'pages/browser/judge.tsx': {
-    src: ['api/uploads.ts', 'lint', 'pages', 'pages/browser', 'problems', 'reports'],
+    src: [
+      'api/uploads.ts',
+      'lint',
+      'model/day.ts',
+      'pages',
+      'pages/browser',
+      'problems',
+      'reports',
+    ],
   },
   // They show values and run nothing: of the engine they know its names and its limits.
   pages: {
@@ -92,7 +100,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'reports',
       'generated',
     ],
-    packages: ['node:', 'zod'],
+    packages: ['node:', 'yaml', 'zod'],
   },
   // Runs on the developer's machine only; nothing of it is in a bundle.
   build: {

@@ -59,14 +59,14 @@ async function reportOf(
   options: Parameters<typeof lint>[2] & { ruleset?: string } = {},
 ) {
   const { ruleset = 'territoire', ...rest } = options;
-  const loaded = loadRuleset(ruleset);
+  const loaded = await loadRuleset(ruleset);
   if (loaded === undefined) throw new Error(ruleset);
   const file = { name: 'depot.yaml', bytes: new TextEncoder().encode(text) };
   return (await lint([file], loaded, rest)).report;
 }
 
 async function profiled(): Promise<Report> {
-  const loaded = loadProfile(PROFILE);
+  const loaded = await loadProfile(PROFILE);
   if (loaded === undefined) throw new Error('profile');
   const file = { name: 'depot.yaml', bytes: new TextEncoder().encode(DEPOSIT) };
   const options = { date: '2026-11-21', decisions: DECISIONS };

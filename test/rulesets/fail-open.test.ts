@@ -81,7 +81,7 @@ const CASES: readonly Case[] = [
 ];
 
 async function judged(text: string): Promise<DocumentReport> {
-  const ruleset = loadRuleset('territoire');
+  const ruleset = await loadRuleset('territoire');
   if (ruleset === undefined) throw new Error('territoire');
   const file = { name: 'document', bytes: new TextEncoder().encode(text) };
   const [document] = (await lint([file], ruleset)).report.documents;

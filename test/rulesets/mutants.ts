@@ -1,8 +1,7 @@
 import { parse } from 'yaml';
-import { territoire } from '../../src/generated/rulesets/catalogue.ts';
 import { cases } from './cases/index.ts';
 import { edit } from './edit.ts';
-import { failures, judge, load, type RuleDefinition, rules } from './judge.ts';
+import { failures, judge, load, type RuleDefinition, rulesAround, subjects } from './judge.ts';
 
 /** Options that are lists of words: each is data, judged by its readers and not by a case apiece. */
 const VOCABULARY = new Set([
@@ -76,11 +75,11 @@ export function mutantsOf(rule: RuleDefinition): Mutant[] {
 
 /** Whether good, bad and every case still say what they say of the real rule. */
 export async function survives(id: string, mutant: RuleDefinition): Promise<boolean> {
-  const sheet = territoire.rules.find((rule) => rule.id === id);
+  const sheet = subjects.find((rule) => rule.id === id);
   if (sheet === undefined) throw new Error(id);
   let ruleset: ReturnType<typeof load>;
   try {
-    ruleset = load({ ...rules, [id]: mutant });
+    ruleset = load({ ...rulesAround(id), [id]: mutant });
   } catch {
     return false;
   }

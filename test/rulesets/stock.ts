@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { territoire } from '../../src/generated/rulesets/catalogue.ts';
+import type { Finding } from '../../src/model/report.ts';
 import { judge } from './judge.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -42,9 +43,9 @@ export async function stock(ruleset: string, files: readonly string[]) {
 const ids = new Set(territoire.rules.map(({ id }) => id));
 
 /** Findings of our rules; what a resolver says of missing files differs, and is not the ruleset's. */
-export function ofRules(findings: readonly StockFinding[]) {
+export function ofRules(findings: readonly StockFinding[], rules: ReadonlySet<string> = ids) {
   return findings
-    .filter(({ code }) => ids.has(String(code)))
+    .filter(({ code }) => rules.has(String(code)))
     .map(({ code, path, message, severity, range }) => ({
       rule: String(code),
       severity: SEVERITIES[severity],
@@ -56,7 +57,12 @@ export function ofRules(findings: readonly StockFinding[]) {
 
 export async function ours(file: string) {
   const { findings } = await judge(readFileSync(file, 'utf8'));
+  return oursOf(findings);
+}
+
+/** The same of what we find. */
+export function oursOf(findings: readonly Finding[], rules: ReadonlySet<string> = ids) {
   return findings
-    .filter(({ rule }) => ids.has(rule))
+    .filter(({ rule }) => rules.has(rule))
     .map(({ rule, severity, message, path, range }) => ({ rule, severity, message, path, range }));
 }

@@ -8,6 +8,7 @@ import { RULESET_IDS } from '../../lint/catalogue.ts';
 import { LIMITS } from '../../lint/limits.ts';
 import { lint } from '../../lint/lint.ts';
 import { loadRuleset } from '../../lint/rulesets.ts';
+import { dayInParis } from '../../model/day.ts';
 import { Problem } from '../../problems/problem.ts';
 import { fileNameOf } from '../../reports/file-name.ts';
 import { formatOf } from '../../reports/index.ts';
@@ -49,11 +50,14 @@ async function judge({ entries, format }: JudgeRequest): Promise<JudgeAnswer> {
     });
   }
   const { files, ruleset: wanted } = await filesOf(form);
-  const ruleset = loadRuleset(wanted ?? RULESET_IDS[0]);
+  const profile = form.get('profile');
+  const chosen = typeof profile === 'string' && profile !== '' ? profile : undefined;
+  const ruleset = await loadRuleset(wanted ?? RULESET_IDS[0], chosen);
   if (ruleset === undefined) {
     throw new Problem('ruleset-inconnu', { detail: `Connus : ${RULESET_IDS.join(', ')}.` });
   }
   const { report, sources } = await lint(files, ruleset, {
+    date: dayInParis(new Date()),
     onProgress: (progress) =>
       scope.postMessage({ kind: 'progress', text: progressWords(progress) }),
   });

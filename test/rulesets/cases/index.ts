@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 import { identity } from './identity.ts';
 import { lifecycle } from './lifecycle.ts';
 import { naming } from './naming.ts';
+import { announced } from './next.ts';
 import { personal } from './personal.ts';
 import { reading } from './reading.ts';
 import { refusals } from './refusals.ts';
@@ -31,4 +32,5 @@ export const cases: Cases = {
   ...service,
   ...lifecycle,
   ...reading,
+  ...announced,
 };
