@@ -43,9 +43,19 @@ async function ownRuleset(
   if (found !== undefined) return found;
   if (profile !== undefined && (await loadRuleset(reference)) !== undefined) {
     const { PROFILES } = await import('../lint/profiles.ts');
-    return `le référentiel « ${reference} » n’a pas de profil « ${profile} » (connus : ${PROFILES.map(({ id }) => id).join(', ')} ; ou le chemin d’un fichier YAML ou JSON)`;
+    const own = PROFILES.filter(({ ruleset }) => [ruleset, idOf(ruleset)].includes(reference));
+    const known = own.map(({ id }) => id).join(', ') || 'aucun';
+    return `le référentiel « ${reference} » n’a pas de profil « ${profile} » (connus : ${known} ; ou le chemin d’un fichier YAML ou JSON)`;
+  }
+  if ((RULESET_IDS as readonly string[]).includes(idOf(reference))) {
+    return `version inconnue « ${reference} » : « prise rules » liste celles qui sont publiées`;
   }
   return `référentiel inconnu « ${reference} » (connus : ${RULESET_IDS.join(', ')} ; ou le chemin d’un fichier YAML, JSON ou JavaScript)`;
+}
+
+/** Without its version. */
+function idOf(reference: string): string {
+  return reference.split('@')[0] ?? '';
 }
 
 /** An authority's own profile, which says itself what it is a profile of. */
