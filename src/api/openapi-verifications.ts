@@ -187,22 +187,3 @@ export const verification = {
     },
   },
 };
-
-export const badge = {
-  get: {
-    operationId: 'readBadge',
-    tags: ['Vérification'],
-    summary: 'Afficher l’insigne d’un rapport publié',
-    description: 'Image à insérer ailleurs : le verdict, et le score quand il y en a un.',
-    security: PUBLIC,
-    parameters: [ID],
-    responses: {
-      '200': {
-        description: 'Insigne.',
-        content: { 'image/svg+xml': { schema: { type: 'string' } } },
-      },
-      '404': refusal('Vérification inconnue, effacée, en cours ou privée.'),
-      ...always,
-    },
-  },
-};

@@ -4,7 +4,7 @@ import type { AppEnv } from '../env.ts';
 import { ADMINISTRATORS, always, closed, json, ok, PUBLIC, refusal } from './openapi-parts.ts';
 import { profile, profiles, profilesExport, profileWriting } from './openapi-profiles.ts';
 import { schemas } from './openapi-schemas.ts';
-import { badge, verification, verifications } from './openapi-verifications.ts';
+import { verification, verifications } from './openapi-verifications.ts';
 
 const plugs = {
   get: {
@@ -134,7 +134,6 @@ function description(origin: string) {
     paths: {
       '/verifications': verifications,
       '/verifications/{id}': verification,
-      '/verifications/{id}/badge.svg': badge,
       '/profils': profiles,
       '/profils/{territoire}/{id}/{version}': profile,
       '/contrats': {
