@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { comparer, comparerResult } from './api/comparer.ts';
 import { contractDocument, listContracts } from './api/contracts.ts';
 import { openCors } from './api/open-cors.ts';
 import { openApiDocument } from './api/openapi.ts';
@@ -20,8 +21,10 @@ import { handle } from './gateway/handle.ts';
 import { contractPage, contractsPage } from './pages/contracts.tsx';
 import { coveragePage } from './pages/coverage.tsx';
 import { homePage } from './pages/home.tsx';
+import { integratePage } from './pages/integrate.tsx';
 import { problemPage, problemsPage } from './pages/problem.tsx';
-import { rulePage, rulesPage } from './pages/rules.tsx';
+import { rulePage } from './pages/rule.tsx';
+import { rulesPage } from './pages/rules.tsx';
 import { verifierPage } from './pages/verifier.tsx';
 
 /** The table of contents: every route of the product, in order, and nothing else. */
@@ -45,6 +48,9 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/verifier', verifierPage);
   app.post('/verifier', verifierResult);
   app.get('/verifier/:id', verifierLater);
+  app.get('/comparer', comparer);
+  app.post('/comparer', comparerResult);
+  app.get('/integrer', integratePage);
   app.get('/regles', rulesPage);
   app.get('/regles/:id', rulePage);
   app.get('/contrats', contractsPage);
@@ -52,6 +58,13 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/contrats/:id/:major/openapi.yaml', contractDocument);
   app.get('/problemes', problemsPage);
   app.get('/problemes/:code', problemPage);
+  app.get('/en/verifier', verifierPage);
+  app.post('/en/verifier', verifierResult);
+  app.get('/en/comparer', comparer);
+  app.post('/en/comparer', comparerResult);
+  app.get('/en/integrer', integratePage);
+  app.get('/en/regles', rulesPage);
+  app.get('/en/regles/:id', rulePage);
 
   app.get('/api/openapi.json', openApiDocument);
   app.get('/api/contrats', listContracts);

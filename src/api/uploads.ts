@@ -36,6 +36,20 @@ async function readForm(body: Response): Promise<Upload> {
   return filesOf(await readable(body.formData()));
 }
 
+/** A form of which the caller reads the fields, within the limits of any upload. */
+export async function formOf(request: Request): Promise<FormData> {
+  return readable(limitedBody(request).formData());
+}
+
+/** The documents of one field alone, and the ruleset of the form. */
+export async function filesOfField(form: FormData, field: string): Promise<Upload> {
+  const part = new FormData();
+  for (const value of form.getAll(field)) part.append(field, value);
+  const ruleset = form.get('ruleset');
+  if (typeof ruleset === 'string') part.append('ruleset', ruleset);
+  return filesOf(part);
+}
+
 /** The documents of a form, as the server reads them and as the browser does (`browser/judge.tsx`). */
 export async function filesOf(form: FormData): Promise<Upload> {
   const files: SpecFile[] = [];

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import type { Report } from '../model/report.ts';
+import { languageOf } from '../pages/language.ts';
 import { refusedPage, resultPage } from '../pages/verifier.tsx';
 import { waitingPage } from '../pages/waiting.tsx';
 import { Problem } from '../problems/problem.ts';
@@ -19,9 +20,10 @@ export async function verifierResult(c: Context<AppEnv>): Promise<Response> {
       return c.redirect(`/verifier/${taken.id}${query}`, 303);
     }
     const { report, sources } = taken;
-    return fileOf(format, report, { sources }) ?? resultPage(report, sources, 'server');
+    const options = { language: languageOf(c.req.path), grouping: c.req.query('par') };
+    return fileOf(format, report, { sources }) ?? resultPage(report, sources, 'server', options);
   } catch (error) {
-    if (error instanceof Problem) return refusedPage(error);
+    if (error instanceof Problem) return refusedPage(error, languageOf(c.req.path));
     throw error;
   }
 }
@@ -34,10 +36,11 @@ export async function verifierLater(c: Context<AppEnv>): Promise<Response> {
     if ('state' in found) return waitingPage(id, found);
     const { report, sources } = found;
     return (
-      fileOf(c.req.query('format'), report, { sources }) ?? resultPage(report, sources, 'queue')
+      fileOf(c.req.query('format'), report, { sources }) ??
+      resultPage(report, sources, 'queue', { grouping: c.req.query('par') })
     );
   } catch (error) {
-    if (error instanceof Problem) return refusedPage(error);
+    if (error instanceof Problem) return refusedPage(error, languageOf(c.req.path));
     throw error;
   }
 }

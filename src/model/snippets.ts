@@ -53,6 +53,35 @@ const TEXTS = {
     text: ({ ruleset: { id, version }, document }) =>
       `npx prise lint ${document} --ruleset ${id}@${version}\n`,
   },
+  spectral: {
+    file: '.spectral.yaml',
+    text: ({ ruleset }) => `extends: ${rulesetUrl(ruleset)}\n`,
+  },
+  vscode: {
+    file: '.vscode/settings.json',
+    text: ({ ruleset }) =>
+      `${JSON.stringify(
+        {
+          'spectral.rulesetFile': rulesetUrl(ruleset),
+          'spectral.validateFiles': ['**/openapi.{yaml,yml,json}'],
+        },
+        null,
+        2,
+      )}\n`,
+  },
+  'pre-commit': {
+    file: '.pre-commit-config.yaml',
+    text: (facts) => `repos:
+  - repo: local
+    hooks:
+      - id: prise-numerique
+        name: Prise numérique (${facts.ruleset.id} ${facts.ruleset.version})
+        language: node
+        additional_dependencies: ["@stoplight/spectral-cli@${SPECTRAL_VERSION}"]
+        entry: spectral lint --ruleset ${rulesetUrl(facts.ruleset)}
+        files: ^${facts.document.replaceAll('.', '\\.')}$
+`,
+  },
   github: {
     file: '.github/workflows/prise-numerique.yml',
     text: (facts) => `name: Prise numérique
@@ -83,34 +112,5 @@ jobs:
     reports:
       junit: prise-numerique.xml
 `,
-  },
-  'pre-commit': {
-    file: '.pre-commit-config.yaml',
-    text: (facts) => `repos:
-  - repo: local
-    hooks:
-      - id: prise-numerique
-        name: Prise numérique (${facts.ruleset.id} ${facts.ruleset.version})
-        language: node
-        additional_dependencies: ["@stoplight/spectral-cli@${SPECTRAL_VERSION}"]
-        entry: spectral lint --ruleset ${rulesetUrl(facts.ruleset)}
-        files: ^${facts.document.replaceAll('.', '\\.')}$
-`,
-  },
-  spectral: {
-    file: '.spectral.yaml',
-    text: ({ ruleset }) => `extends: ${rulesetUrl(ruleset)}\n`,
-  },
-  vscode: {
-    file: '.vscode/settings.json',
-    text: ({ ruleset }) =>
-      `${JSON.stringify(
-        {
-          'spectral.rulesetFile': rulesetUrl(ruleset),
-          'spectral.validateFiles': ['**/openapi.{yaml,yml,json}'],
-        },
-        null,
-        2,
-      )}\n`,
   },
 } as const satisfies Readonly<Record<string, Template>>;

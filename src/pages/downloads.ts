@@ -3,7 +3,7 @@ import { html } from '../reports/html.tsx';
 import { json } from '../reports/json.ts';
 
 export interface Download {
-  readonly label: string;
+  readonly id: 'html' | 'json';
   readonly filename: string;
   readonly href: string;
 }
@@ -17,13 +17,13 @@ const DOWNLOAD_CHARACTERS_MAX = 512 * 1024;
 /** The report as links that work without script and without anything stored on our side. */
 export function downloadsOf(report: Report, sources: ReadonlyMap<string, string>): Download[] {
   return [
-    { format: html, label: 'Rapport HTML', filename: 'rapport.html' },
-    { format: json, label: 'Rapport JSON', filename: 'rapport.json' },
-  ].flatMap(({ format, label, filename }) => {
+    { format: html, id: 'html', filename: 'rapport.html' } as const,
+    { format: json, id: 'json', filename: 'rapport.json' } as const,
+  ].flatMap(({ format, id, filename }) => {
     const text = format.render(report, { sources });
     if (text.length > DOWNLOAD_CHARACTERS_MAX) return [];
     return [
-      { label, filename, href: `data:${format.mediaType};charset=utf-8;base64,${base64(text)}` },
+      { id, filename, href: `data:${format.mediaType};charset=utf-8;base64,${base64(text)}` },
     ];
   });
 }

@@ -26,7 +26,7 @@ export const FindingsByRule = ({
   const heading = `${documentId(index)}-constats`;
   const groups = groupsOf(document);
   return (
-    <section>
+    <section class="by-rule">
       <h3 id={heading}>Constats par règle</h3>
       {groups.length === 0 ? (
         <p>Aucun constat.</p>
@@ -66,7 +66,12 @@ const Group = ({
   const left = group.findings.length - shown.length;
   const open = group.severity === 'error' && group.findings.length <= OPEN_FINDINGS_MAX;
   return (
-    <details class={`group group-${group.severity}`} data-severity={group.severity} open={open}>
+    <details
+      class={`group group-${group.severity}`}
+      data-severity={group.severity}
+      data-rule={clean(group.rule)}
+      open={open}
+    >
       <summary>
         <span class={`severity severity-${group.severity}`}>{SEVERITY_WORDS[group.severity]}</span>
         <span class="group-title">{clean(group.title ?? group.rule)}</span>

@@ -52,7 +52,11 @@ export const OutcomesTable = ({
 };
 
 const OutcomeRow = ({ outcome, context }: { outcome: RuleOutcome; context: ViewContext }) => (
-  <tr>
+  <tr
+    data-rule={clean(outcome.rule)}
+    data-severity={outcome.severity}
+    data-outcome={outcome.outcome}
+  >
     <th scope="row">
       <RuleName
         rule={outcome.rule}

@@ -20,6 +20,7 @@ export const ReportView = ({ report, context }: { report: Report; context: ViewC
     <VerdictBanner report={report} />
     <SummaryCounts report={report} />
     {report.documents.length > 1 && <DocumentList documents={report.documents} />}
+    {context.tools}
     {report.documents.map((document, index) => (
       <DocumentSection document={document} index={index} context={context} />
     ))}
@@ -114,6 +115,7 @@ const DocumentSection = ({
             context={context}
             shownLines={linesShown(window)}
           />
+          {context.groupings?.(document, index, linesShown(window))}
           <OutcomesTable document={document} index={index} context={context} />
         </>
       )}
