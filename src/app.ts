@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { verificationBadge } from './api/badge.ts';
 import { comparer, comparerResult } from './api/comparer.ts';
 import { contractDocument, listContracts } from './api/contracts.ts';
 import { openCors } from './api/open-cors.ts';
 import { openApiDocument } from './api/openapi.ts';
 import { problemOf } from './api/problem-of.ts';
+import { exportProfiles, keepProfile, listProfiles, readProfile } from './api/profiles.ts';
 import {
   exportTerritories,
   listPlugs,
@@ -12,9 +14,15 @@ import {
   movePlug,
   requireAdministrator,
 } from './api/registry.ts';
+import { secretAddress } from './api/secret-address.ts';
 import { securityHeaders } from './api/security-headers.ts';
-import { createVerification, readVerification } from './api/verifications.ts';
-import { verifierLater, verifierResult } from './api/verifier.ts';
+import { createVerification, eraseVerification, readVerification } from './api/verifications.ts';
+import {
+  eraseByForm,
+  movedVerification,
+  verificationPage,
+  verifierResult,
+} from './api/verifier.ts';
 import type { AppEnv, Ports } from './env.ts';
 import { coverage, coverageAt } from './gateway/coverage.ts';
 import { handle } from './gateway/handle.ts';
@@ -27,6 +35,16 @@ import { rulePage } from './pages/rule.tsx';
 import { rulesPage } from './pages/rules.tsx';
 import { verifierPage } from './pages/verifier.tsx';
 
+/** What pages of other sites may read. */
+const OPEN = [
+  '/territoires/*',
+  '/contrats/*',
+  '/verifications/:id/badge.svg',
+  '/api/contrats',
+  '/api/profils/*',
+  '/api/openapi.json',
+];
+
 /** The table of contents: every route of the product, in order, and nothing else. */
 export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -36,18 +54,28 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
     c.set('exchange', ports.newId());
     await next();
   });
+  // Around the others' headers, which it tightens.
+  for (const secret of [
+    '/verifications/*',
+    '/en/verifications/*',
+    '/verifier/:id',
+    '/api/verifications/*',
+  ]) {
+    app.use(secret, secretAddress);
+  }
   app.use(securityHeaders);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: problemOf.methodNotAllowed }));
   app.onError(problemOf);
   app.notFound(problemOf.notFound);
-  for (const open of ['/territoires/*', '/contrats/*', '/api/contrats', '/api/openapi.json']) {
-    app.use(open, openCors);
-  }
+  for (const open of OPEN) app.use(open, openCors);
 
   app.get('/', homePage);
   app.get('/verifier', verifierPage);
   app.post('/verifier', verifierResult);
-  app.get('/verifier/:id', verifierLater);
+  app.get('/verifier/:id', movedVerification);
+  app.get('/verifications/:id', verificationPage);
+  app.post('/verifications/:id/effacer', eraseByForm);
+  app.get('/verifications/:id/badge.svg', verificationBadge);
   app.get('/comparer', comparer);
   app.post('/comparer', comparerResult);
   app.get('/integrer', integratePage);
@@ -60,6 +88,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/problemes/:code', problemPage);
   app.get('/en/verifier', verifierPage);
   app.post('/en/verifier', verifierResult);
+  app.get('/en/verifications/:id', verificationPage);
   app.get('/en/comparer', comparer);
   app.post('/en/comparer', comparerResult);
   app.get('/en/integrer', integratePage);
@@ -70,11 +99,16 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/api/contrats', listContracts);
   app.post('/api/verifications', createVerification);
   app.get('/api/verifications/:id', readVerification);
+  app.delete('/api/verifications/:id', eraseVerification);
+  app.get('/api/profils', listProfiles);
+  app.get('/api/profils/:territoire/:id/:version', readProfile);
   app.use('/api/administration/*', requireAdministrator);
   app.get('/api/administration/raccordements', listPlugs);
   app.post('/api/administration/raccordements', movePlug);
   app.get('/api/administration/territoires', exportTerritories);
   app.put('/api/administration/territoires', loadTerritories);
+  app.get('/api/administration/profils', exportProfiles);
+  app.put('/api/administration/profils/:territoire/:id/:version', keepProfile);
 
   app.get('/territoires/:code/:contract/:major/couverture', coveragePage(coverageAt));
   app.get('/territoires/:code/:contract/:major/couverture.json', coverage);

@@ -6,6 +6,7 @@ import type {
   Clock,
   Feeds,
   Journal,
+  Profiles,
   Registry,
   Verifications,
 } from './model/ports.ts';
@@ -54,6 +55,7 @@ export interface Ports {
   readonly feeds: Feeds;
   readonly journal: Journal;
   readonly verifications: Verifications;
+  readonly profiles: Profiles;
   /** Random identifier of an exchange. */
   readonly newId: () => string;
 }

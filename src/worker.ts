@@ -10,6 +10,7 @@ import { boundedMemory, remembered } from './gateway/memory.ts';
 import type { Bindings } from './platform/bindings.ts';
 import { feedObject } from './platform/feed.ts';
 import { durableFeeds } from './platform/feeds.ts';
+import { d1Profiles } from './platform/profiles.ts';
 import { queueConsumer } from './platform/queue.ts';
 import { d1Registry } from './platform/registry.ts';
 import { consoleJournal, newId, systemClock } from './platform/runtime.ts';
@@ -29,6 +30,7 @@ function portsOf(env: Bindings): Ports {
     feeds: remembered(durableFeeds(env.FEEDS), memory, systemClock),
     journal: consoleJournal,
     verifications: durableVerifications(env),
+    profiles: d1Profiles(env.DB),
     newId,
   };
 }

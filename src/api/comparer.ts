@@ -1,13 +1,13 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
-import { RULESET_IDS } from '../lint/catalogue.ts';
 import type { Report } from '../model/report.ts';
 import { COMPARED_FIELDS } from '../model/submission.ts';
 import { comparedPage, comparePage, compareRefusedPage } from '../pages/compare.tsx';
 import { languageOf } from '../pages/language.ts';
 import { Problem } from '../problems/problem.ts';
 import { judge } from './judge.ts';
-import { filesOfField, formOf } from './uploads.ts';
+import { termsOf } from './terms.ts';
+import { filesOfSide, formOf } from './uploads.ts';
 import { findVerification } from './verifications.ts';
 
 /** `GET /comparer`: the form, or two reports that are kept when the address names both. */
@@ -22,7 +22,7 @@ export async function comparerResult(c: Context<AppEnv>): Promise<Response> {
   return refusals(c, async () => {
     const form = await formOf(c.req.raw);
     const [before, after] = COMPARED_FIELDS;
-    return [await judgeSide(form, before), await judgeSide(form, after)];
+    return [await judgeSide(c, form, before), await judgeSide(c, form, after)];
   });
 }
 
@@ -39,16 +39,18 @@ async function refusals(
   }
 }
 
-async function judgeSide(form: FormData, field: string): Promise<Report> {
-  const { files, ruleset } = await filesOfField(form, field);
-  return (await judge(files, ruleset ?? RULESET_IDS[0])).report;
+type Side = (typeof COMPARED_FIELDS)[number];
+
+async function judgeSide(c: Context<AppEnv>, form: FormData, side: Side): Promise<Report> {
+  const upload = await filesOfSide(form, side);
+  return (await judge(upload.files, await termsOf(c, upload))).report;
 }
 
 /** People paste the address of a report as they have it; its identifier is the last step. */
 async function keptReport(c: Context<AppEnv>, wanted: string): Promise<Report> {
   const [, id = ''] = /([\w-]+)\/?(?:[?#].*)?$/.exec(wanted.trim()) ?? [];
-  const found = await findVerification(c, id);
-  if ('report' in found) return found.report;
+  const { verification } = await findVerification(c, id);
+  if (verification !== undefined) return verification.report;
   throw new Problem('ressource-inconnue', {
     detail: 'La vérification d’un des deux rapports n’est pas finie : revenez dans un instant.',
   });

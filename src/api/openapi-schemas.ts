@@ -1,4 +1,7 @@
 /** Shapes of our own HTTP API, with an example each. */
+import { KEEPS } from '../model/keep.ts';
+import { profileSchemas } from './openapi-profile-schemas.ts';
+
 const nullable = (type: string) => ({ type: [type, 'null'] });
 const text = { type: 'string' };
 const instant = { type: 'string', format: 'date-time' };
@@ -38,6 +41,7 @@ const violations = {
 };
 
 export const schemas = {
+  ...profileSchemas,
   Problem: {
     description: 'Erreur (RFC 9457), avec un code stable et à qui est la faute.',
     type: 'object',
@@ -114,7 +118,7 @@ export const schemas = {
   PendingVerification: {
     description: 'Vérification qui attend ou qui est en cours.',
     type: 'object',
-    required: ['id', 'state', 'progress', 'expires'],
+    required: ['id', 'state', 'progress', 'expires', 'keep'],
     properties: {
       id: { ...text, format: 'uuid', description: 'Secret : donne seul accès au résultat.' },
       state: { ...text, enum: ['waiting', 'judging'] },
@@ -122,8 +126,24 @@ export const schemas = {
         description: 'Document en cours ; nul avant le début.',
         oneOf: [{ type: 'null' }, { $ref: '#/components/schemas/Progress' }],
       },
-      expires: { ...instant, description: 'Rien ne reste de la vérification après cet instant.' },
+      expires: {
+        ...nullable('string'),
+        format: 'date-time',
+        description:
+          'Rien ne reste de la vérification après cet instant ; nul si elle est publiée.',
+      },
+      keep: {
+        ...nullable('string'),
+        enum: [...KEEPS, null],
+        description: 'Comment la conserver ; nul quand personne ne l’a demandé.',
+      },
     },
+    examples: [
+      {
+        ...{ id: '7d2c9f0e-5b1a-4c3d-8e6f-0a1b2c3d4e5f', state: 'waiting', progress: null },
+        ...{ expires: '2026-12-21T12:00:00.000Z', keep: 'private' },
+      },
+    ],
   },
   Progress: {
     description: 'Avancement d’une vérification.',

@@ -2,10 +2,10 @@
 import type { Context, Next } from 'hono';
 import { z } from 'zod';
 import type { AppEnv } from '../env.ts';
-import { readBody } from '../gateway/body.ts';
 import { incompatibilities } from '../gateway/compatibility.ts';
 import { quoted } from '../gateway/quoted.ts';
 import { Problem } from '../problems/problem.ts';
+import { jsonBody } from './json-body.ts';
 import { contractRef, instant, parse, parseTerritoryFile } from './territory-file.ts';
 
 /** 35 000 communes of France weigh 4 MB; our files are limited to far fewer (territory-file.ts). */
@@ -19,7 +19,7 @@ export async function requireAdministrator(c: Context<AppEnv>, next: Next): Prom
       detail: 'Définissez le secret ADMIN_TOKEN de la passerelle pour ouvrir l’administration.',
     });
   }
-  const given = /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const given = bearerOf(c);
   if (given === undefined) {
     throw new Problem('non-autorise', {
       detail: 'Envoyez le jeton d’administration : Authorization: Bearer …',
@@ -31,6 +31,11 @@ export async function requireAdministrator(c: Context<AppEnv>, next: Next): Prom
   // What the administration answers is nobody else's.
   c.header('cache-control', 'no-store');
   await next();
+}
+
+/** RFC 6750 §2.1. */
+export function bearerOf(c: Context<AppEnv>): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(c.req.header('authorization') ?? '')?.[1];
 }
 
 /** Digests are compared, whole: the time taken tells nothing of the token nor of its length. */
@@ -61,7 +66,11 @@ const move = z.strictObject({
 /** `POST /api/administration/raccordements`: effective from the next request in every isolate. */
 export async function movePlug(c: Context<AppEnv>): Promise<Response> {
   const { registry, catalogue, clock, config } = c.var.ports;
-  const asked = parse(move, await jsonBody(c), 'Le raccordement demandé n’est pas valide');
+  const asked = parse(
+    move,
+    await jsonBody(c, MAX_BODY_BYTES),
+    'Le raccordement demandé n’est pas valide',
+  );
   const now = clock.now().toISOString();
   if (asked.at !== undefined && asked.at < now) {
     throw new Problem('requete-invalide', {
@@ -94,7 +103,7 @@ export async function movePlug(c: Context<AppEnv>): Promise<Response> {
 /** `PUT /api/administration/territoires`: the same file twice changes nothing. */
 export async function loadTerritories(c: Context<AppEnv>): Promise<Response> {
   const { registry, catalogue, config } = c.var.ports;
-  const file = parseTerritoryFile(await jsonBody(c));
+  const file = parseTerritoryFile(await jsonBody(c, MAX_BODY_BYTES));
   const violations = file.services.flatMap((service, index) =>
     incompatibilities(service, catalogue, config.LOCAL_ORIGINS).map(({ path, message }) => ({
       path: `/services/${index}${path}`,
@@ -120,28 +129,9 @@ export async function exportTerritories(c: Context<AppEnv>): Promise<Response> {
   return c.json(await c.var.ports.registry.export());
 }
 
-async function knownTerritory(c: Context<AppEnv>, code: string): Promise<void> {
+export async function knownTerritory(c: Context<AppEnv>, code: string): Promise<void> {
   if ((await c.var.ports.registry.territory(code)) !== undefined) return;
   throw new Problem('territoire-inconnu', {
     detail: `Aucun territoire de code ${quoted(code)} au registre.`,
   });
-}
-
-async function jsonBody(c: Context<AppEnv>): Promise<unknown> {
-  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
-    throw new Problem('type-non-pris-en-charge', { detail: 'Envoyez du JSON (application/json).' });
-  }
-  const tooLarge = () =>
-    new Problem('corps-trop-grand', {
-      detail: `Le document est limité à ${MAX_BODY_BYTES / 1024 / 1024} Mio.`,
-    });
-  try {
-    const { text } = await readBody(c.req.raw.body, MAX_BODY_BYTES, tooLarge);
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw new Problem('requete-invalide', { detail: 'Le corps de la requête n’est pas du JSON.' });
-  }
 }

@@ -4,6 +4,7 @@ import { fr } from 'zod/locales';
 import type { Violation } from '../model/contract.ts';
 import type { TerritoryFile } from '../model/ports.ts';
 import { CONTRACT_REF, SECRET_NAME } from '../model/territory.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 
 /** A département has fewer than 900 communes; a national file is loaded in several. */
@@ -117,12 +118,17 @@ export function parseTerritoryFile(value: unknown): TerritoryFile {
 }
 
 /** Every error of a body at once, in French, located by JSON Pointer (RFC 6901). */
-export function parse<T>(shape: z.ZodType<T>, value: unknown, what: string): T {
+export function parse<T>(
+  shape: z.ZodType<T>,
+  value: unknown,
+  what: string,
+  code: ProblemCode = 'requete-invalide',
+): T {
   const parsed = shape.safeParse(value, { error: fr().localeError });
   if (parsed.success) return parsed.data;
   // A broken file may have an error a line; the first hundred say enough.
   const violations = parsed.error.issues.slice(0, 100).map(violation);
-  throw new Problem('requete-invalide', {
+  throw new Problem(code, {
     detail: `${what} : ${parsed.error.issues.length} erreur(s).`,
     violations,
   });

@@ -1,6 +1,6 @@
 import type { SpecFile } from '../lint/document.ts';
 import { LIMITS } from '../lint/limits.ts';
-import { PASTED_FIELD } from '../model/submission.ts';
+import { COMPARED_FIELDS, PASTED_FIELD } from '../model/submission.ts';
 import { Problem } from '../problems/problem.ts';
 
 /** Name given to a document that comes without one. */
@@ -9,11 +9,19 @@ const UNNAMED = 'document';
 const TEXT_TYPES =
   /^(?:application|text)\/(?:[\w.+-]*(?:json|yaml|yml|openapi)[\w.+-]*|plain|octet-stream|x-www-form-urlencoded)$/;
 
-export interface Upload {
-  readonly files: readonly SpecFile[];
-  /** `ruleset` field of a form, when it has one. */
-  readonly ruleset: string | undefined;
+/** What a form says beside its documents; each is undefined where the form says nothing. */
+interface Fields {
+  readonly ruleset?: string | undefined;
+  readonly profile?: string | undefined;
+  /** JSON of what the buyer decided. */
+  readonly decisions?: string | undefined;
 }
+
+export interface Upload extends Fields {
+  readonly files: readonly SpecFile[];
+}
+
+const DECISIONS_FIELD = 'decisions';
 
 /** The documents of a request: its whole body, or the files and the pasted text of a form. */
 export async function readUpload(request: Request): Promise<Upload> {
@@ -29,7 +37,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   }
   const bytes = new Uint8Array(await readable(body.arrayBuffer()));
   if (bytes.length === 0) throw noDocument();
-  return { files: [{ name: UNNAMED, bytes }], ruleset: undefined };
+  return { files: [{ name: UNNAMED, bytes }] };
 }
 
 async function readForm(body: Response): Promise<Upload> {
@@ -41,12 +49,16 @@ export async function formOf(request: Request): Promise<FormData> {
   return readable(limitedBody(request).formData());
 }
 
-/** The documents of one field alone, and the ruleset of the form. */
-export async function filesOfField(form: FormData, field: string): Promise<Upload> {
+/** One side of a comparison: its documents, and what the form says of both sides. */
+export async function filesOfSide(
+  form: FormData,
+  side: (typeof COMPARED_FIELDS)[number],
+): Promise<Upload> {
   const part = new FormData();
-  for (const value of form.getAll(field)) part.append(field, value);
-  const ruleset = form.get('ruleset');
-  if (typeof ruleset === 'string') part.append('ruleset', ruleset);
+  for (const [field, value] of form) {
+    if (field === side || !COMPARED_FIELDS.some((each) => each === field))
+      part.append(field, value);
+  }
   return filesOf(part);
 }
 
@@ -54,6 +66,7 @@ export async function filesOfField(form: FormData, field: string): Promise<Uploa
 export async function filesOf(form: FormData): Promise<Upload> {
   const files: SpecFile[] = [];
   for (const [field, value] of form) {
+    if (field === DECISIONS_FIELD) continue;
     if (typeof value === 'string') {
       if (field !== PASTED_FIELD || value.trim() === '') continue;
       // Forms send every line end as CRLF (HTML §4.10.21.8); the author most likely wrote LF.
@@ -69,11 +82,19 @@ export async function filesOf(form: FormData): Promise<Upload> {
       detail: `Déposez au plus ${LIMITS.documentsMax} documents à la fois.`,
     });
   }
-  const ruleset = form.get('ruleset');
   return {
     files: distinct(files),
-    ruleset: typeof ruleset === 'string' ? ruleset : undefined,
+    ruleset: await fieldOf(form, 'ruleset'),
+    profile: await fieldOf(form, 'profile'),
+    decisions: await fieldOf(form, DECISIONS_FIELD),
   };
+}
+
+/** A field as text, typed or sent as a file; empty ones say nothing. */
+async function fieldOf(form: FormData, name: string): Promise<string | undefined> {
+  const value = form.get(name);
+  const text = value === null || typeof value === 'string' ? value : await value.text();
+  return text === null || text.trim() === '' ? undefined : text;
 }
 
 function noDocument(): Problem {

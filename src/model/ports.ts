@@ -1,7 +1,9 @@
 import type { Adapter, VendorAnswer, VendorAuth, VendorRequest } from './adapter.ts';
 import type { Contract } from './contract.ts';
 import type { CacheOutcome, JournalEntry, Snapshot } from './exchange.ts';
-import type { Progress, Verification } from './report.ts';
+import type { Keep } from './keep.ts';
+import type { Decisions, Profile } from './profile.ts';
+import type { Digest, Progress, Verification } from './report.ts';
 import type { ContractRef, Plug, Resolved, Service, Territory, Vendor } from './territory.ts';
 
 /** Everything below is implemented in `platform/` (or, in tests, by a few plain lines). */
@@ -101,9 +103,18 @@ export type FeedAnswer =
       readonly retryAfterSeconds?: number;
     };
 
-/** What is deposited to be judged later: too large to keep somebody waiting for the answer. */
-export interface Submission {
+/** What a submission is judged by. */
+export interface Terms {
   readonly ruleset: string;
+  /** Whole, so that whoever judges asks nobody; the ruleset is then the profile's. */
+  readonly profile?: Profile | undefined;
+  /** `YYYY-MM-DD`: the day to hold waivers against. */
+  readonly date?: string | undefined;
+  readonly decisions?: Decisions | undefined;
+}
+
+/** What is deposited to be judged later: too large to keep somebody waiting for the answer. */
+export interface Submission extends Terms {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
@@ -111,15 +122,26 @@ export interface VerificationStatus {
   readonly state: 'waiting' | 'judging' | 'done' | 'failed';
   /** Only while it is judged. */
   readonly progress: Progress | null;
-  /** RFC 3339 UTC: nothing of the verification is left after it. */
-  readonly expires: string;
+  /** RFC 3339 UTC: nothing of the verification is left after it. Null: it stays. */
+  readonly expires: string | null;
+  /** Null when nobody asked to keep it: it only could not be judged at once. */
+  readonly keep: Keep | null;
 }
 
-/** Verifications that are judged later, each known by an identifier that nobody can guess. */
+/** What whoever deposits learns, once. */
+export interface Deposit extends Pick<VerificationStatus, 'expires' | 'keep'> {
+  readonly id: string;
+  /** Erases the verification; only its hash is kept. */
+  readonly deletionToken: string;
+}
+
+/** Verifications that are kept, each known by an identifier that nobody can guess. */
 export interface Verifications {
-  /** Keeps the submission and has it judged; the identifier. */
-  submit(submission: Submission): Promise<string>;
-  /** Undefined once expired, as if it had never been. */
+  /** Keeps the submission and has it judged. */
+  submit(submission: Submission, keep: Keep | null): Promise<Deposit>;
+  /** Keeps what is judged already. */
+  keep(verification: Verification, keep: Keep): Promise<Deposit>;
+  /** Undefined once expired or erased, as if it had never been. */
   status(id: string): Promise<VerificationStatus | undefined>;
   submission(id: string): Promise<Submission | undefined>;
   tell(id: string, progress: Progress): Promise<void>;
@@ -127,4 +149,35 @@ export interface Verifications {
   conclude(id: string, verification: Verification): Promise<void>;
   result(id: string): Promise<Verification | undefined>;
   fail(id: string): Promise<void>;
+  /** Everything goes, at once, for who has the deletion token. */
+  erase(id: string, deletionToken: string): Promise<'erased' | 'refused' | 'unknown'>;
+}
+
+/** Names one version of an authority's profile; the version is never written twice. */
+export interface ProfileName {
+  /** Code of the territory whose profile it is. */
+  readonly authority: string;
+  readonly id: string;
+  readonly version: string;
+}
+
+export interface AuthorityProfile extends ProfileName {
+  /** SHA-256 of `content`. */
+  readonly digest: Digest;
+  /** Canonical JSON (RFC 8785) of a `Profile`: the very bytes that the digest is of. */
+  readonly content: string;
+  /** RFC 3339 UTC. */
+  readonly createdAt: string;
+}
+
+/** The profiles that authorities made. */
+export interface Profiles {
+  find(name: ProfileName): Promise<AuthorityProfile | undefined>;
+  /** By authority, identifier and version; from the one that comes after `after`. */
+  list(page: {
+    readonly limit: number;
+    readonly after?: ProfileName | undefined;
+  }): Promise<readonly AuthorityProfile[]>;
+  /** `same`: this content is there already; `different`: another one is, and stays. */
+  keep(profile: AuthorityProfile): Promise<'kept' | 'same' | 'different'>;
 }

@@ -1,3 +1,4 @@
+import type { Keep } from '../model/keep.ts';
 import type { Report } from '../model/report.ts';
 import type { Language } from '../model/rule.ts';
 import { PUBLIC_ORIGIN } from '../model/snippets.ts';
@@ -13,7 +14,9 @@ export interface KeptResult {
   readonly id: string;
   /** RFC 3339 UTC; null: it stays. */
   readonly expires: string | null;
-  readonly keep: 'private' | 'public';
+  readonly keep: Keep;
+  /** Only to the browser that has just deposited without scripts. */
+  readonly deletionToken?: string | undefined;
   /** `par` of the address. */
   readonly grouping?: string | undefined;
   readonly language?: Language;
@@ -31,6 +34,10 @@ const WORDS = {
     badgeHint: 'Il suit ce rapport : il dit son verdict et mène ici.',
     alt: 'Prise numérique : ',
     compare: 'Comparer avec un autre rapport',
+    erasure: 'Effacer avant l’heure',
+    note: 'Notez ce code : lui seul permet d’effacer ce rapport, et il ne sera plus montré une fois ce navigateur fermé.',
+    token: 'Code d’effacement',
+    erase: 'Effacer le rapport et les documents',
   },
   en: {
     private:
@@ -41,20 +48,16 @@ const WORDS = {
     badgeHint: 'It follows this report: it tells its verdict and leads here.',
     alt: 'Prise numérique: ',
     compare: 'Compare with another report',
+    erasure: 'Erase ahead of time',
+    note: 'Write this code down: it alone can erase this report, and it will not be shown again once this browser is closed.',
+    token: 'Erasure code',
+    erase: 'Erase the report and the documents',
   },
 } as const satisfies Words<object>;
 
 /** `/verifications/{id}`: the result, how long it stays, and its badge when it is public. */
 export function keptResultPage(kept: KeptResult): Response {
   const { report, sources, id, expires, keep, language = 'fr' } = kept;
-  const headers =
-    keep === 'private'
-      ? {
-          'cache-control': 'private, no-store',
-          'x-robots-tag': 'noindex',
-          'referrer-policy': 'no-referrer',
-        }
-      : { 'cache-control': 'public, max-age=300' };
   const words = WORDS[language];
   return pageResponse(
     {
@@ -63,7 +66,6 @@ export function keptResultPage(kept: KeptResult): Response {
       language,
       translated: `/verifications/${id}`,
       scripts: ['verifier'],
-      headers: new Headers(headers),
     },
     <VerifierResult
       report={report}
@@ -83,7 +85,12 @@ export function keptResultPage(kept: KeptResult): Response {
           <a href={`${pathIn(language, '/comparer')}?avant=${id}`}>{words.compare}</a>.
         </>
       }
-      after={keep === 'public' && <Badge {...kept} />}
+      after={
+        <>
+          {keep === 'public' && <Badge {...kept} />}
+          <Erasure {...kept} />
+        </>
+      }
     />,
   );
 }
@@ -117,3 +124,50 @@ const Badge = ({ report, id, language = 'fr', origin = PUBLIC_ORIGIN }: KeptResu
     </section>
   );
 };
+
+/** What DELETE does, for whoever noted the token: it needs no script. */
+const Erasure = ({ id, deletionToken, language = 'fr' }: KeptResult) => {
+  const words = WORDS[language];
+  return (
+    <details class="integrate" open={deletionToken !== undefined}>
+      <summary>{words.erasure}</summary>
+      {deletionToken !== undefined && <p>{words.note}</p>}
+      <form method="post" action={`/verifications/${id}/effacer`}>
+        <p>
+          <label class="field-label" for="champ-jeton">
+            {words.token}
+          </label>
+          <input
+            class="copied"
+            id="champ-jeton"
+            name="jeton"
+            required
+            autocomplete="off"
+            value={deletionToken}
+          />
+        </p>
+        <p>
+          <button class="button secondary" type="submit">
+            {words.erase}
+          </button>
+        </p>
+      </form>
+    </details>
+  );
+};
+
+/** Once nothing is left. */
+export function erasedPage(): Response {
+  return pageResponse(
+    { title: 'Vérification effacée', section: '/verifier' },
+    <div class="wide">
+      <h1>Vérification effacée</h1>
+      <p class="lead">Le rapport et les documents sont effacés. Rien n’en reste ici.</p>
+      <p>
+        <a class="button" href="/verifier">
+          Vérifier un autre document
+        </a>
+      </p>
+    </div>,
+  );
+}

@@ -85,6 +85,30 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
     meaning: 'Le référentiel de règles demandé n’existe pas.',
     remedy: 'Le détail de la réponse donne les référentiels connus.',
   },
+  'profil-inconnu': {
+    meaning: 'Aucun profil ne porte ce nom dans cette version.',
+    remedy:
+      'Le détail de la réponse donne des profils connus ; tous sont à l’adresse « /api/profils ». Le profil d’une collectivité se nomme avec sa version : 33063/mon-profil@1.0.0.',
+  },
+  'profil-invalide': {
+    meaning:
+      'Le profil n’a pas la forme attendue, ou nomme un référentiel ou une règle qui n’existe pas.',
+    remedy: 'Le membre « violations » de la réponse donne chaque erreur et sa place.',
+  },
+  'profil-fige': {
+    meaning:
+      'Cette version du profil existe déjà avec un autre contenu : un marché peut la citer par son empreinte, elle ne change plus.',
+    remedy: 'Enregistrez le nouveau contenu sous un nouveau numéro de version.',
+  },
+  'decisions-invalides': {
+    meaning: 'Le champ « decisions » du formulaire ne peut pas être lu.',
+    remedy: 'Le membre « violations » de la réponse donne chaque erreur et sa place.',
+  },
+  'jeton-refuse': {
+    meaning: 'Le jeton envoyé n’est pas celui qui efface cette vérification.',
+    remedy:
+      'Envoyez le jeton reçu au dépôt (« Prise-Deletion-Token »). Perdu, il ne peut pas être retrouvé : seule son empreinte est gardée.',
+  },
   'document-absent': {
     meaning: 'La demande de vérification ne contient aucun document.',
     remedy: 'Collez un document OpenAPI ou choisissez au moins un fichier.',

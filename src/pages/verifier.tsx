@@ -59,13 +59,15 @@ export interface ResultOptions {
   readonly language?: Language;
   /** `par` of the address. */
   readonly grouping?: string | undefined;
+  /** Of a result that has an address of its own. */
+  readonly id?: string;
 }
 
 export function resultPage(
   report: Report,
   sources: ReadonlyMap<string, string>,
   where: Where,
-  { language = 'fr', grouping: wanted }: ResultOptions = {},
+  { language = 'fr', grouping: wanted, id }: ResultOptions = {},
 ): Response {
   const grouping: Grouping = groupingOf(wanted);
   return pageResponse(
@@ -74,7 +76,7 @@ export function resultPage(
       section: PATH,
       language,
       // What was posted cannot be asked for in another language: the form of it can.
-      translated: PATH,
+      translated: id === undefined ? PATH : `/verifications/${id}`,
       scripts: SCRIPTS,
       headers: PRIVATE,
     },

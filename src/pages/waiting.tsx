@@ -5,7 +5,7 @@ import { pageResponse } from './layout.tsx';
 /** Without scripts, the page is asked for again: seldom enough to be read in between. */
 const REFRESH_SECONDS = 5;
 
-/** `/verifier/{id}` until there is a result. */
+/** `/verifications/{id}` until there is a result. */
 export function waitingPage(id: string, status: VerificationStatus): Response {
   return pageResponse(
     {
@@ -24,12 +24,14 @@ export function waitingPage(id: string, status: VerificationStatus): Response {
         Le résultat s’affichera ici. Vous pouvez fermer cette page et y revenir : son adresse, que
         personne ne peut deviner, donne seule accès au résultat.
       </p>
+      {status.expires !== null && (
+        <p>
+          Les documents et leur résultat seront effacés le{' '}
+          <time datetime={status.expires}>{instantWords(status.expires)}</time>.
+        </p>
+      )}
       <p>
-        Les documents et leur résultat seront effacés le{' '}
-        <time datetime={status.expires}>{instantWords(status.expires)}</time>.
-      </p>
-      <p>
-        <a class="button secondary" href={`/verifier/${id}`}>
+        <a class="button secondary" href={`/verifications/${id}`}>
           Actualiser
         </a>
       </p>

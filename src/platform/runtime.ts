@@ -9,6 +9,13 @@ export function newId(): string {
   return crypto.randomUUID();
 }
 
+/** 128 bits that open something, as text that a header and an address can carry. */
+export function newToken(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const text = btoa(String.fromCharCode(...bytes));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
 /** Structured lines, which `wrangler tail`, Logpush and a self-hosted workerd all collect. */
 export const consoleJournal: Journal = {
   write(entry: JournalEntry) {

@@ -1,8 +1,9 @@
-/** Tables of the registry. Migrations: `npx drizzle-kit generate --dialect sqlite --schema src/platform/schema.ts --out src/platform/migrations`. */
+/** Tables of the registry. Migrations: `npx drizzle-kit generate --dialect sqlite --schema src/platform/schema.ts --out src/platform/migrations`, then what drizzle does not write: triggers. */
 import {
   type AnySQLiteColumn,
   index,
   integer,
+  primaryKey,
   sqliteTable,
   text,
   uniqueIndex,
@@ -69,4 +70,23 @@ export const plugs = sqliteTable(
     ),
     index('plugs_service').on(table.service),
   ],
+);
+
+/**
+ * What an authority makes of a ruleset. A version is written once: the migration's triggers refuse
+ * to change or delete a row, since a tender cites it by its digest.
+ */
+export const profiles = sqliteTable(
+  'profiles',
+  {
+    authority: text()
+      .notNull()
+      .references(() => territories.code),
+    id: text().notNull(),
+    version: text().notNull(),
+    digest: text().notNull(),
+    content: text().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.authority, table.id, table.version] })],
 );

@@ -9,6 +9,8 @@ export interface ProblemOptions {
   readonly retryAfterSeconds?: number;
   /** Methods that the resource has, for `methode-non-permise` (RFC 9110 §15.5.6). */
   readonly allow?: readonly string[];
+  /** What the token of a 401 opens (RFC 9110 §11.5). */
+  readonly realm?: string;
   readonly cause?: unknown;
 }
 
@@ -20,6 +22,7 @@ export class Problem extends Error {
   readonly violations: readonly Violation[];
   readonly retryAfterSeconds: number | undefined;
   readonly allow: readonly string[];
+  readonly realm: string;
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
     super(code, { cause: options.cause });
@@ -28,6 +31,7 @@ export class Problem extends Error {
     this.violations = options.violations ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.allow = options.allow ?? [];
+    this.realm = options.realm ?? 'administration';
   }
 
   get status(): number {
@@ -74,7 +78,9 @@ export function problemHeaders(problem: Problem): Headers {
   }
   if (problem.allow.length > 0) headers.set('allow', problem.allow.join(', '));
   // A 401 must name the scheme that is expected (RFC 9110 §11.6.1).
-  if (problem.status === 401) headers.set('www-authenticate', 'Bearer realm="administration"');
+  if (problem.status === 401) {
+    headers.set('www-authenticate', `Bearer realm="${problem.realm}"`);
+  }
   return headers;
 }
 

@@ -48,13 +48,13 @@ describe('a large submission', () => {
     expect(location).toBe(`/api/verifications/${status.id}`);
     expect(status.id).toMatch(UUID);
     expect(status.state).toBe('waiting');
-    const hours = (Date.parse(status.expires) - Date.now()) / 3_600_000;
+    const hours = (Date.parse(status.expires ?? '') - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(23.9);
     expect(hours).toBeLessThanOrEqual(24);
 
     const report = await settled(location);
     expect(report.status).toBe(200);
-    expect(report.headers.get('cache-control')).toBe('no-store');
+    expect(report.headers.get('cache-control')).toBe('private, no-store');
     const direct = await post('/api/verifications?wait', LARGE);
     expect(direct.status).toBe(200);
     expect(await report.text()).toBe(await direct.text());
@@ -70,12 +70,12 @@ describe('a large submission', () => {
     const redirect = await post('/verifier', body);
     expect(redirect.status).toBe(303);
     const path = redirect.headers.get('location') ?? '';
-    expect(path.slice('/verifier/'.length)).toMatch(UUID);
+    expect(path.slice('/verifications/'.length)).toMatch(UUID);
     const waiting = await (await endpoint.get(path)).text();
     expect(waiting).toMatch(
       /<noscript><meta http-equiv="refresh" content="5"\/?><\/noscript>|Résultat de la vérification/,
     );
-    await settled(`/api${path.replace('verifier', 'verifications')}`);
+    await settled(`/api${path}`);
     const result = await (await endpoint.get(path)).text();
     expect(result).toContain('Résultat de la vérification');
     expect(result).toContain('data-where="queue"');
@@ -94,6 +94,7 @@ describe('an address that leads to no verification', () => {
     const answer = await endpoint.get(`/api/verifications/${id}`);
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({ code: 'ressource-inconnue' });
+    expect((await endpoint.get(`/verifications/${id}`)).status).toBe(404);
     expect((await endpoint.get(`/verifier/${id}`)).status).toBe(404);
   });
 });

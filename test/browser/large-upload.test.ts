@@ -51,12 +51,13 @@ it('is waited for on a page without violation, which says how far it is', async 
   let status: VerificationStatus | undefined = {
     state: 'waiting',
     progress: null,
+    keep: null,
     expires: '2026-11-22T12:00:00.000Z',
   };
   // As slow as it takes to look at it; then what the server really says.
   await page.route(`**${path}`, async (route) => {
     if (status === undefined) return route.continue();
-    const body = await waitingPage(path.slice('/verifier/'.length), status).text();
+    const body = await waitingPage(path.slice('/verifications/'.length), status).text();
     return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
   });
   await page.goto(endpoint.url + path);

@@ -10,7 +10,7 @@ import { boundedMemory, remembered } from '../../src/gateway/memory.ts';
 import type { JournalEntry } from '../../src/model/exchange.ts';
 import type { Feeds } from '../../src/model/ports.ts';
 import { catalogue, registryOf, serviceAt } from './fixture.ts';
-import { NO_VERIFICATIONS } from './no-verifications.ts';
+import { NO_PROFILES, NO_VERIFICATIONS } from './no-verifications.ts';
 import { json, startVendor, type Vendor } from './vendor.ts';
 
 const BASE = 'https://prise.example.fr/territoires';
@@ -52,6 +52,7 @@ function setUp(capacity = 10, share = capacity) {
     feeds: remembered(feeds, boundedMemory(), clock),
     journal: { write: (entry) => void world.journal.push(entry) },
     verifications: NO_VERIFICATIONS,
+    profiles: NO_PROFILES,
     newId: () => {
       world.ids += 1;
       return `00000000-0000-4000-8000-${String(world.ids).padStart(12, '0')}`;

@@ -1,4 +1,4 @@
-import type { Verifications } from '../../src/model/ports.ts';
+import type { Profiles, Verifications } from '../../src/model/ports.ts';
 
 async function refuse(): Promise<never> {
   throw new Error('nothing here is judged later');
@@ -13,4 +13,13 @@ export const NO_VERIFICATIONS: Verifications = {
   conclude: refuse,
   result: refuse,
   fail: refuse,
+  keep: refuse,
+  erase: async () => 'unknown',
+};
+
+/** Where no authority made a profile. */
+export const NO_PROFILES: Profiles = {
+  find: async () => undefined,
+  list: async () => [],
+  keep: refuse,
 };

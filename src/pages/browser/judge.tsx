@@ -3,7 +3,7 @@
  * the browser. Its own policy (`build/copy-assets.ts`) forbids it to reach anything: a document that
  * is judged here cannot leave the machine.
  */
-import { filesOf, filesOfField, type Upload } from '../../api/uploads.ts';
+import { filesOf, filesOfSide, type Upload } from '../../api/uploads.ts';
 import { RULESET_IDS } from '../../lint/catalogue.ts';
 import { LIMITS } from '../../lint/limits.ts';
 import { lint } from '../../lint/lint.ts';
@@ -60,8 +60,8 @@ async function answer({ task, language, entries, format }: JudgeRequest): Promis
 
 async function compared(form: FormData, language: Language): Promise<JudgeAnswer> {
   const [was, now] = COMPARED_FIELDS;
-  const before = await judge(await filesOfField(form, was));
-  const after = await judge(await filesOfField(form, now));
+  const before = await judge(await filesOfSide(form, was));
+  const after = await judge(await filesOfSide(form, now));
   const comparison = compare(before.report, after.report);
   const result = (
     <ComparisonResult
