@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AppEnv } from '../env.ts';
 import { quoted } from '../gateway/quoted.ts';
 import { RULESET_IDS } from '../lint/catalogue.ts';
-import { parisDay } from '../model/day.ts';
+import { dayInParis } from '../model/day.ts';
 import type { Terms } from '../model/ports.ts';
 import { Decisions, type Profile } from '../model/profile.ts';
 import { Problem } from '../problems/problem.ts';
@@ -34,7 +34,7 @@ function isOf({ ruleset: own }: Profile, ruleset: string): boolean {
 
 function dateOf(c: Context<AppEnv>): string {
   const given = c.req.query('date');
-  if (given === undefined) return parisDay(c.var.ports.clock.now());
+  if (given === undefined) return dayInParis(c.var.ports.clock.now());
   if (z.iso.date().safeParse(given).success) return given;
   throw new Problem('parametre-invalide', {
     detail: '« date » : le jour auquel juger les dérogations, écrit AAAA-MM-JJ.',

@@ -1,6 +1,8 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { REPORT_STYLE } from '../reports/view/style.ts';
+import { RULESETS } from './generate-rulesets.ts';
+import { rulesetHeaders } from './rulesets/publish.ts';
 
 const PAGES = resolve(import.meta.dirname, '../pages');
 const ASSETS = resolve(import.meta.dirname, '../../dist/assets');
@@ -27,6 +29,6 @@ export async function copyAssets(): Promise<void> {
     SHEETS.map((name) => readFile(`${PAGES}/style/${name}.css`, 'utf8')),
   );
   await writeFile(`${ASSETS}/style.css`, [REPORT_STYLE, ...sheets].join('\n\n'));
-  await writeFile(`${ASSETS}/_headers`, HEADERS);
+  await writeFile(`${ASSETS}/_headers`, `${HEADERS}${await rulesetHeaders(RULESETS)}`);
   await copyFile(`${PAGES}/favicon.svg`, `${ASSETS}/favicon.svg`);
 }

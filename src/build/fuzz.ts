@@ -47,7 +47,7 @@ export async function fuzz(seconds: number, seed: number): Promise<Fuzzed> {
     // Each round has its own beginning: a failure is made again without those before it.
     const random = chance(seed * 1_000_003 + round);
     const text = changeText(random.pick(seeds), seeds, random);
-    const ruleset = rulesetFor(random);
+    const ruleset = await rulesetFor(random);
     // A document that never ends leaves its text behind.
     writeFileSync(join(tmpdir(), 'prise-fuzz-last.txt'), text);
     const start = performance.now();
@@ -116,8 +116,8 @@ function faultsOf(document: DocumentReport, text: string): string[] {
 }
 
 /** Mostly the rulesets we serve; now and then one made of odd paths and functions. */
-function rulesetFor(random: Chance): LoadedRuleset {
-  const stock = loadRuleset(random.pick(['spectral:oas', 'territoire']));
+async function rulesetFor(random: Chance): Promise<LoadedRuleset> {
+  const stock = await loadRuleset(random.pick(['spectral:oas', 'territoire']));
   if (stock === undefined) throw new Error('no ruleset');
   if (random.below(4) > 0) return stock;
   try {

@@ -9,13 +9,13 @@ export interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   lint: {
     usage:
-      'prise lint FICHIER… [--ruleset ID] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU] [--watch]',
+      'prise lint FICHIER… [--ruleset ID] [--profile ID] [--decisions FICHIER] [--date JOUR] [--format FORMAT] [--output FICHIER] [--fail-on NIVEAU] [--watch]',
     summary: 'juge des documents OpenAPI et rend un verdict',
     run: async (args) => (await import('./lint.ts')).run(args),
   },
   rules: {
-    usage: 'prise rules',
-    summary: 'liste les règles du référentiel territoire',
+    usage: 'prise rules [--format FORMAT]',
+    summary: 'liste les règles du référentiel territoire, ses profils et ses versions',
     run: async (args) => (await import('./rules.ts')).run(args),
   },
   contracts: {

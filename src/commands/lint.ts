@@ -1,23 +1,13 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import { RULESET_IDS } from '../lint/catalogue.ts';
-import type { LoadedRuleset } from '../lint/rulesets.ts';
 import type { Report, Severity } from '../model/report.ts';
-import { FORMATS, formatOf } from '../reports/index.ts';
-import { chooseFiles, STANDARD_INPUT } from './lint-files.ts';
+import { chooseFiles } from './lint-files.ts';
+import { type Options, parseOptions } from './lint-options.ts';
+import { asInvalidRuleset, findDecisions, findRuleset } from './lint-ruleset.ts';
 import { progressLine } from './progress-line.ts';
 
 const USAGE = 2;
 const INCONCLUSIVE = 3;
-
-/** Severities that make the command fail, by `--fail-on`. */
-const FAILING: Readonly<Record<string, readonly Severity[]>> = {
-  error: ['error'],
-  warn: ['error', 'warn'],
-  never: [],
-};
 
 /** `prise lint`: judges files and prints the report. Exit codes: DESIGN §3.3. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -28,18 +18,21 @@ export async function run(args: readonly string[]): Promise<number> {
   return watchAndRun(options.files, options.output, () => runOnce(options));
 }
 
-type Options = Exclude<ReturnType<typeof parseOptions>, string>;
-
 async function runOnce(options: Options): Promise<number> {
   const chosen = await chooseFiles(options.files, options.output);
   if (typeof chosen === 'string') return fail(chosen);
   const { files, root } = chosen;
   const { lint } = await import('../lint/lint.ts');
-  const found = await findRuleset(options.ruleset, root);
-  if (typeof found === 'string') return fail(found);
+  const ruleset = await findRuleset(options, root);
+  if (typeof ruleset === 'string') return fail(ruleset);
+  const decisions = await findDecisions(options.decisions);
+  if (typeof decisions === 'string') return fail(decisions);
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const line = progressLine(process.stderr, bytes);
-  const judged = await lint(files, found, { onProgress: line.tell }).catch(asInvalidRuleset);
+  const { date } = options;
+  const judged = await lint(files, ruleset, { onProgress: line.tell, date, decisions }).catch(
+    asInvalidRuleset,
+  );
   line.clear();
   if (typeof judged === 'string') return fail(judged);
   const { report, sources } = judged;
@@ -47,80 +40,15 @@ async function runOnce(options: Options): Promise<number> {
   const text = options.format.render(report, { sources, colour, root });
   if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
   else await writeFile(options.output, text);
-  return exitCode(report, FAILING[options.failOn] ?? []);
+  return exitCode(report, options.failing);
 }
 
-/** A path has a folder or a known extension; anything else is an id. */
-const RULESET_PATH = /[\\/]|\.(?:ya?ml|json|[cm]?js)$/i;
-
-async function findRuleset(reference: string, root: string): Promise<LoadedRuleset | string> {
-  if (!RULESET_PATH.test(reference)) {
-    const { loadRuleset } = await import('../lint/rulesets.ts');
-    const ids = RULESET_IDS.join(', ');
-    return (
-      loadRuleset(reference) ??
-      `référentiel inconnu « ${reference} » (connus : ${ids} ; ou le chemin d’un fichier YAML, JSON ou JavaScript)`
-    );
-  }
-  const { loadRulesetFile } = await import('../lint/ruleset-file/load.ts');
-  const { diskFiles } = await import('../lint/ruleset-file/desk/files.ts');
-  try {
-    return { ...(await loadRulesetFile(resolve(reference), diskFiles)), root };
-  } catch (error) {
-    return asInvalidRuleset(error);
-  }
-}
-
-/** Overrides are put together for each document: what is wrong in them shows only then. */
-function asInvalidRuleset(error: unknown): string {
-  if (error instanceof Error && error.name === 'RulesetFault') {
-    return `le référentiel ne peut pas être utilisé :\n${error.message}`;
-  }
-  throw error;
-}
-
-function parseOptions(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ruleset: { type: 'string', short: 'r', default: RULESET_IDS[0] },
-        format: { type: 'string', short: 'f', default: 'text' },
-        output: { type: 'string', short: 'o' },
-        'fail-on': { type: 'string', default: 'error' },
-        watch: { type: 'boolean', short: 'w', default: false },
-      },
-    });
-    const format = formatOf(values.format);
-    if (format === undefined) {
-      return `format inconnu « ${values.format} » (connus : ${FORMATS.map(({ id }) => id).join(', ')})`;
-    }
-    if (!Object.hasOwn(FAILING, values['fail-on'])) {
-      return `--fail-on attend ${Object.keys(FAILING).join(', ')}`;
-    }
-    if (positionals.length === 0)
-      return 'donnez au moins un fichier, un dossier ou un motif, ou « - » pour l’entrée standard';
-    if (values.watch && positionals.includes(STANDARD_INPUT)) {
-      return '--watch attend des fichiers, pas l’entrée standard';
-    }
-    return {
-      files: positionals,
-      watch: values.watch,
-      ruleset: values.ruleset,
-      format,
-      output: values.output,
-      failOn: values['fail-on'],
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function exitCode(report: Report, failing: readonly Severity[]): number {
+/** What is waived, or was accepted as equivalent, fails nothing. */
+async function exitCode(report: Report, failing: readonly Severity[]): Promise<number> {
   if (report.verdict === 'non-evaluable') return INCONCLUSIVE;
-  const found = report.documents.some(({ findings }) =>
-    findings.some(({ severity }) => failing.includes(severity)),
+  const { isOpen } = await import('../lint/decisions.ts');
+  const found = report.documents.some(({ findings, waivers }) =>
+    findings.some((finding) => failing.includes(finding.severity) && isOpen(finding, waivers)),
   );
   return found ? 1 : 0;
 }

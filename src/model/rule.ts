@@ -88,13 +88,47 @@ export interface RuleSheet {
   readonly bad: string;
 }
 
+/** A version that was released: it never changes. */
+export interface ReleaseSheet {
+  readonly version: string;
+  readonly digest: Digest;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly path: string;
+}
+
+/** What a ruleset’s own profile is called and where it is. */
+export interface ProfileSheet {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  /** As a report states it. */
+  readonly digest: Digest;
+  /** Path under which stock Spectral finds its severities, and that of the whole profile as JSON. */
+  readonly path: string;
+  readonly data: string;
+}
+
 export interface RulesetSheet {
   readonly id: string;
   readonly version: string;
   /** SHA-256 of its SHA256SUMS. */
   readonly digest: Digest;
   readonly description: string;
-  /** Path under which stock Spectral finds it. */
+  /** Path under which stock Spectral finds it, and the same under its digest, which never changes. */
   readonly path: string;
+  readonly address: string;
   readonly rules: readonly RuleSheet[];
+  /** The default one first. */
+  readonly profiles: readonly ProfileSheet[];
+  /** Oldest first; this version is among them once it is released. */
+  readonly releases: readonly ReleaseSheet[];
+  /** A draft: the rules that the next version adds, and the severities that it changes. */
+  readonly next: {
+    readonly version: string;
+    readonly path: string;
+    readonly rules: readonly RuleSheet[];
+    readonly severities: Readonly<Record<string, Severity>>;
+  };
 }

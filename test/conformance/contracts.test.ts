@@ -41,7 +41,7 @@ describe.each(contracts)('$ref', (contract) => {
   it.each(RULESET_IDS)(
     'asks of others what it keeps itself: no finding of %s',
     async (reference) => {
-      const ruleset = loadRuleset(reference);
+      const ruleset = await loadRuleset(reference);
       if (ruleset === undefined) throw new Error(`no ruleset ${reference}`);
       const file = { name: `${id}.yaml`, bytes: new TextEncoder().encode(source) };
       const { report } = await lint([file], ruleset);

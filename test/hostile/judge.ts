@@ -28,7 +28,7 @@ for (const name of names) {
 if (touched.length > 0) throw new Error(`called out: ${touched.join(', ')}`);
 
 async function judge(known: HostileCase): Promise<HostileResult> {
-  const ruleset = loadRuleset(known.ruleset ?? 'spectral:oas');
+  const ruleset = await loadRuleset(known.ruleset ?? 'spectral:oas');
   if (ruleset === undefined) throw new Error(`no ruleset ${known.ruleset}`);
   const files = filesOf(known);
   const began = performance.now();

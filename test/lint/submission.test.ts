@@ -15,8 +15,8 @@ paths:
 const PART = bytes('Thing: {type: object}\n');
 const SMALL = bytes('openapi: 3.1.0\ninfo: {title: b, version: 1.0.0}\npaths: {}\n');
 
-function ruleset(id: string) {
-  const found = loadRuleset(id);
+async function ruleset(id: string) {
+  const found = await loadRuleset(id);
   if (found === undefined) throw new Error(id);
   return found;
 }
@@ -28,7 +28,7 @@ describe('a submission of several files', () => {
         { name: 'parts/thing.yaml', bytes: PART },
         { name: 'api.yaml', bytes: MAIN },
       ],
-      ruleset('spectral:oas'),
+      await ruleset('spectral:oas'),
     );
     expect(report.documents.map(({ name }) => name)).toEqual(['api.yaml']);
     expect(report.parts.map(({ name }) => name)).toEqual(['parts/thing.yaml']);
@@ -42,7 +42,7 @@ describe('a submission of several files', () => {
         { name: 'api.yaml', bytes: SMALL },
         { name: 'thing.yaml', bytes: PART },
       ],
-      ruleset('spectral:oas'),
+      await ruleset('spectral:oas'),
     );
     expect(report.documents[1]?.obstacles.map(({ code }) => code)).toEqual(['pas-openapi']);
     expect(report.verdict).toBe('non-evaluable');
@@ -54,7 +54,7 @@ describe('a submission of several files', () => {
         { name: 'a.yaml', bytes: SMALL },
         { name: 'b.txt', bytes: bytes('{"swagger": "1.2"}') },
       ],
-      ruleset('territoire'),
+      await ruleset('territoire'),
     );
     expect(report.documents.map(({ verdict }) => verdict)).toEqual([
       'non-conforme',
@@ -66,7 +66,7 @@ describe('a submission of several files', () => {
 
 describe('the digest of a report', () => {
   const digest = async (name: string, content: Uint8Array, id = 'territoire') =>
-    (await lint([{ name, bytes: content }], ruleset(id))).report.digest;
+    (await lint([{ name, bytes: content }], await ruleset(id))).report.digest;
 
   it('is the same for the same bytes whatever they are called', async () => {
     expect(await digest('a.yaml', MAIN)).toBe(await digest('b.yml', MAIN));
@@ -98,7 +98,7 @@ describe('what cannot be judged', () => {
     ['broken YAML', 'openapi: 3.1.0\ninfo: {title: "a\npaths: [', 'syntaxe-invalide'],
     ['a name given twice', '{"openapi": "3.1.0", "info": {}, "info": {}}', 'syntaxe-invalide'],
   ])('%s never has a verdict', async (_, text, code) => {
-    const { report } = await lint([{ name: 'x', bytes: bytes(text) }], ruleset('territoire'));
+    const { report } = await lint([{ name: 'x', bytes: bytes(text) }], await ruleset('territoire'));
     expect(report.verdict).toBe('non-evaluable');
     expect(report.documents[0]?.obstacles.map((obstacle) => obstacle.code)).toContain(code);
   });

@@ -87,8 +87,22 @@ describe('what is registered, what lies in folders and what is documented are th
     ).toEqual([]);
   });
 
+  it('rules of the next version', () => {
+    expect(
+      differences({
+        'the compiled ruleset': rulesets.flatMap(({ next }) => next.rules.map(({ id }) => id)),
+        'rulesets/next.yaml': each(
+          /^ {2}- \.\/next\/([^/]+)\/rule\.yaml$/gm,
+          read('rulesets/next.yaml'),
+        ),
+        'rulesets/next': folders('rulesets/next'),
+      }),
+    ).toEqual([]);
+  });
+
   it('functions of the rules', () => {
-    const used = files('rulesets/rules', /^rule\.yaml$/).flatMap((path) =>
+    const all = ['rulesets/rules', 'rulesets/next'].flatMap((path) => files(path, /^rule\.yaml$/));
+    const used = all.flatMap((path) =>
       each(/^functions: \[(.+)\]$/gm, read(path)).flatMap((names) => names.split(/, */)),
     );
     const shared = files('rulesets/functions').flatMap((path) =>

@@ -44,7 +44,7 @@ export async function compareWithStock(answer: StockAnswer): Promise<Comparison>
   if ('crash' in answer)
     throw new Error(`stock Spectral crashed on ${answer.file}: ${answer.crash}`);
   const { file } = answer;
-  const ruleset = loadRuleset('spectral:oas');
+  const ruleset = await loadRuleset('spectral:oas');
   if (ruleset === undefined) throw new Error('spectral:oas is missing');
   const { report, sources } = await lint(
     [{ name: basename(file), bytes: readFileSync(file) }],

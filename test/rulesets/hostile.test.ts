@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { territoire } from '../../src/generated/rulesets/catalogue.ts';
 import { edit } from './edit.ts';
-import { judge, load, rules } from './judge.ts';
+import { judge, load, rules, rulesetAround, subjects } from './judge.ts';
+
+/** With the rules of the next version. */
+const all = rulesetAround(subjects.at(-1)?.id ?? '');
 
 const good: unknown = parse(territoire.rules[0]?.good ?? '');
 
@@ -67,8 +70,8 @@ const PLACES = [
 ];
 
 async function inconclusive(text: string): Promise<string[]> {
-  const { outcomes } = await judge(text);
-  expect(outcomes.length).toBeGreaterThanOrEqual(territoire.rules.length);
+  const { outcomes } = await judge(text, all);
+  expect(outcomes.length).toBeGreaterThanOrEqual(subjects.length);
   return outcomes.filter(({ outcome }) => outcome === 'inconclusive').map(({ rule }) => rule);
 }
 

@@ -1,7 +1,10 @@
+import { territoire as sheet } from '../../src/generated/rulesets/catalogue.ts';
+import { next } from '../../src/generated/rulesets/territoire.next.ts';
 import { territoire } from '../../src/generated/rulesets/territoire.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { Ruleset, type RulesetDefinition } from '../../src/lint/stoplight.ts';
 import type { DocumentReport } from '../../src/model/report.ts';
+import type { RuleSheet } from '../../src/model/rule.ts';
 
 export type RuleDefinitions = Readonly<Record<string, RuleDefinition>>;
 
@@ -16,8 +19,23 @@ export interface RuleDefinition {
   }[];
 }
 
+function rulesOf(definition: unknown): RuleDefinitions {
+  return (definition as { rules: RuleDefinitions }).rules;
+}
+
 /** The ruleset's rules by id. */
-export const rules = (territoire.definition as unknown as { rules: RuleDefinitions }).rules;
+export const rules = rulesOf(territoire.definition);
+
+/** With those that the next version adds, which are held to the same. */
+const announced: RuleDefinitions = { ...rules, ...rulesOf(next.definition) };
+
+/** Every rule that the suites judge: those in force, then those announced. */
+export const subjects: readonly RuleSheet[] = [...sheet.rules, ...sheet.next.rules];
+
+/** The rules that a subject is judged among: a rule in force does not know of those to come. */
+export function rulesAround(id: string): RuleDefinitions {
+  return Object.hasOwn(rules, id) ? rules : announced;
+}
 
 /** Throws what Spectral throws on a definition that it does not accept. */
 export function load(definitions: RuleDefinitions): Ruleset {
@@ -25,6 +43,11 @@ export function load(definitions: RuleDefinitions): Ruleset {
 }
 
 const whole = load(rules);
+const wholeAnnounced = load(announced);
+
+export function rulesetAround(id: string): Ruleset {
+  return Object.hasOwn(rules, id) ? whole : wholeAnnounced;
+}
 
 export async function judge(text: string, ruleset: Ruleset = whole): Promise<DocumentReport> {
   const { id, version, digest } = territoire;

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { territoire } from '../../src/generated/rulesets/catalogue.ts';
 import { cases } from './cases/index.ts';
 import { edit } from './edit.ts';
-import { failures, judge, load, type RuleDefinition, rules } from './judge.ts';
+import { failures, judge, load, type RuleDefinition, rulesAround, subjects } from './judge.ts';
 
 /** Options that are lists of words: each is data, judged by its readers and not by a case apiece. */
 const VOCABULARY = new Set([
@@ -77,11 +76,11 @@ function mutantsOf(rule: RuleDefinition): Mutant[] {
 
 /** Whether good, bad and every case still say what they say of the real rule. */
 async function survives(id: string, mutant: RuleDefinition): Promise<boolean> {
-  const sheet = territoire.rules.find((rule) => rule.id === id);
+  const sheet = subjects.find((rule) => rule.id === id);
   if (sheet === undefined) throw new Error(id);
   let ruleset: ReturnType<typeof load>;
   try {
-    ruleset = load({ ...rules, [id]: mutant });
+    ruleset = load({ ...rulesAround(id), [id]: mutant });
   } catch {
     return false;
   }
@@ -101,8 +100,8 @@ async function survives(id: string, mutant: RuleDefinition): Promise<boolean> {
   return true;
 }
 
-describe.each(territoire.rules)('$id', ({ id }) => {
-  const rule = rules[id];
+describe.each(subjects)('$id', ({ id }) => {
+  const rule = rulesAround(id)[id];
   if (rule === undefined) throw new Error(id);
 
   it('is itself accepted: the check is not blind', async () => {

@@ -3,16 +3,23 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { rulesets, territoire } from '../../src/generated/rulesets/catalogue.ts';
-import { failures, judge, rules } from './judge.ts';
+import { failures, judge, rules, rulesAround, rulesetAround, subjects } from './judge.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../rulesets');
 const folders = readdirSync(`${ROOT}/rules`).sort();
 const ids = territoire.rules.map(({ id }) => id);
 
+/** What the breach of one rule alone makes of a document. */
+const VERDICTS: Readonly<Record<string, string>> = {
+  error: 'non-conforme',
+  warn: 'conforme-avec-reserves',
+  info: 'conforme',
+};
+
 describe('the registry, the folders and what is compiled agree', () => {
   it('each folder is extended by a ruleset, and each extension has its folder', () => {
     const extended = globSync(`${ROOT}/*.yaml`).flatMap((file) => {
-      const { extends: paths } = parse(readFileSync(file, 'utf8')) as { extends: string[] };
+      const { extends: paths = [] } = parse(readFileSync(file, 'utf8')) as { extends?: string[] };
       return paths.map((path) => path.replace('./rules/', '').replace('/rule.yaml', ''));
     });
     expect([...new Set(extended)].sort()).toEqual(folders);
@@ -25,8 +32,14 @@ describe('the registry, the folders and what is compiled agree', () => {
     expect(rulesets).toContain(territoire);
   });
 
+  it('the next version adds what lies in rulesets/next/, and nothing that is there already', () => {
+    const added = territoire.next.rules.map(({ id }) => id);
+    expect([...added].sort()).toEqual(readdirSync(`${ROOT}/next`).sort());
+    expect(added.filter((id) => ids.includes(id))).toEqual([]);
+  });
+
   it('every own function is used', () => {
-    const used = globSync(`${ROOT}/rules/*/rule.yaml`).flatMap(
+    const used = globSync(`${ROOT}/{rules,next}/*/rule.yaml`).flatMap(
       (file) => (parse(readFileSync(file, 'utf8')) as { functions?: string[] }).functions ?? [],
     );
     const imported = globSync(`${ROOT}/functions/*.js`).flatMap((file) =>
@@ -37,29 +50,30 @@ describe('the registry, the folders and what is compiled agree', () => {
   });
 });
 
-describe.each(territoire.rules)('$id', (sheet) => {
+describe.each(subjects)('$id', (sheet) => {
   const { id, good, bad, severity } = sheet;
+  const folder = `${ROOT}/${ids.includes(id) ? 'rules' : 'next'}/${id}`;
 
   it('has the five files of a rule', () => {
     const files = ['rule.yaml', 'rule.md', 'rule.en.md', 'good.yaml', 'bad.yaml'];
-    expect(files.filter((name) => !existsSync(`${ROOT}/rules/${id}/${name}`))).toEqual([]);
+    expect(files.filter((name) => !existsSync(`${folder}/${name}`))).toEqual([]);
   });
 
   it('finds nothing in its good document, nor does any other rule', async () => {
-    const report = await judge(good);
+    const report = await judge(good, rulesetAround(id));
     expect(failures(report)).toEqual([]);
     expect(report.outcomes.find(({ rule }) => rule === id)).toMatchObject({ outcome: 'passed' });
     expect(report.verdict).toBe('conforme');
   });
 
   it('is the only one to fail its bad document', async () => {
-    const report = await judge(bad);
+    const report = await judge(bad, rulesetAround(id));
     expect(failures(report)).toEqual([`${id} ${severity}`]);
-    expect(report.verdict).toBe(severity === 'error' ? 'non-conforme' : 'conforme-avec-reserves');
+    expect(report.verdict).toBe(VERDICTS[severity]);
   });
 
   it('reads anchored places only: recursive descent would visit every example', () => {
-    expect([rules[id]?.given].flat().filter((path) => path?.includes('..'))).toEqual([]);
+    expect([rulesAround(id)[id]?.given].flat().filter((path) => path?.includes('..'))).toEqual([]);
   });
 
   it('says where its page is', () => {

@@ -8,6 +8,7 @@ import { RULESET_IDS } from '../../lint/catalogue.ts';
 import { LIMITS } from '../../lint/limits.ts';
 import { lint } from '../../lint/lint.ts';
 import { loadRuleset } from '../../lint/rulesets.ts';
+import { dayInParis } from '../../model/day.ts';
 import type { Verification } from '../../model/report.ts';
 import type { Language } from '../../model/rule.ts';
 import { COMPARED_FIELDS } from '../../model/submission.ts';
@@ -93,12 +94,13 @@ function formOf(entries: JudgeRequest['entries']): FormData {
   return form;
 }
 
-async function judge({ files, ruleset: wanted }: Upload): Promise<Verification> {
-  const ruleset = loadRuleset(wanted ?? RULESET_IDS[0]);
+async function judge({ files, ruleset: wanted, profile }: Upload): Promise<Verification> {
+  const ruleset = await loadRuleset(wanted ?? RULESET_IDS[0], profile);
   if (ruleset === undefined) {
     throw new Problem('ruleset-inconnu', { detail: `Connus : ${RULESET_IDS.join(', ')}.` });
   }
   return lint(files, ruleset, {
+    date: dayInParis(new Date()),
     onProgress: (progress) =>
       scope.postMessage({ kind: 'progress', text: progressWords(progress) }),
   });

@@ -3,6 +3,7 @@ import { data } from './data.ts';
 import { documentation } from './documentation.ts';
 import { errors } from './errors.ts';
 import { identity } from './identity.ts';
+import { announced } from './next.ts';
 import { security } from './security.ts';
 
 export const cases: Cases = {
@@ -11,4 +12,5 @@ export const cases: Cases = {
   ...errors,
   ...data,
   ...documentation,
+  ...announced,
 };
