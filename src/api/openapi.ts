@@ -72,6 +72,34 @@ const territories = {
   },
 };
 
+const COMPONENTS = {
+  securitySchemes: {
+    administrator: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'Jeton d’administration de la passerelle.',
+    },
+    depositor: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'Jeton d’effacement reçu au dépôt de la vérification.',
+    },
+  },
+  responses: {
+    Unauthorised: refusal('Jeton d’administration absent ou incorrect.'),
+    Closed: {
+      ...refusal('Administration fermée, ou passerelle saturée.'),
+      headers: {
+        'Retry-After': {
+          description: 'Secondes à attendre, quand attendre suffit.',
+          schema: { type: 'integer' },
+        },
+      },
+    },
+  },
+  schemas,
+};
+
 function description(origin: string) {
   return {
     openapi: '3.1.0',
@@ -115,33 +143,7 @@ function description(origin: string) {
       '/api/administration/profils': profilesExport,
       '/api/administration/profils/{territoire}/{id}/{version}': profileWriting,
     },
-    components: {
-      securitySchemes: {
-        administrator: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'Jeton d’administration de la passerelle.',
-        },
-        depositor: {
-          type: 'http',
-          scheme: 'bearer',
-          description: 'Jeton d’effacement reçu au dépôt de la vérification.',
-        },
-      },
-      responses: {
-        Unauthorised: refusal('Jeton d’administration absent ou incorrect.'),
-        Closed: {
-          ...refusal('Administration fermée, ou passerelle saturée.'),
-          headers: {
-            'Retry-After': {
-              description: 'Secondes à attendre, quand attendre suffit.',
-              schema: { type: 'integer' },
-            },
-          },
-        },
-      },
-      schemas,
-    },
+    components: COMPONENTS,
   };
 }
 
