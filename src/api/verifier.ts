@@ -5,6 +5,7 @@ import type { Deposit } from '../model/ports.ts';
 import type { Report } from '../model/report.ts';
 import { erasedPage, keptResultPage } from '../pages/kept.tsx';
 import { languageOf, pathIn } from '../pages/language.ts';
+import { titlesIn } from '../pages/rule-title.tsx';
 import { refusedPage, resultPage } from '../pages/verifier.tsx';
 import { waitingPage } from '../pages/waiting.tsx';
 import { Problem } from '../problems/problem.ts';
@@ -22,7 +23,9 @@ export async function verifierResult(c: Context<AppEnv>): Promise<Response> {
     const taken = await takeForm(c);
     if (taken.deposit !== undefined) return toItsPage(c, taken.deposit);
     const { report, sources } = taken.verification;
-    return fileOf(c, report, { sources }) ?? resultPage(report, sources, 'server', viewOf(c));
+    return (
+      fileOf(c, report, contextOf(c, sources)) ?? resultPage(report, sources, 'server', viewOf(c))
+    );
   } catch (error) {
     return refused(c, error);
   }
@@ -60,7 +63,7 @@ export async function verificationPage(c: Context<AppEnv>): Promise<Response> {
     const { status, verification } = await findVerification(c, id);
     if (verification === undefined) return waitingPage(id, status);
     const { report, sources } = verification;
-    const file = fileOf(c, report, { sources });
+    const file = fileOf(c, report, contextOf(c, sources));
     if (file !== undefined) return file;
     const { keep, expires } = status;
     const view = viewOf(c);
@@ -95,6 +98,11 @@ export async function eraseByForm(c: Context<AppEnv>): Promise<Response> {
   } catch (error) {
     return refused(c, error);
   }
+}
+
+function contextOf(c: Context<AppEnv>, sources: FormatContext['sources']): FormatContext {
+  const language = languageOf(c.req.path);
+  return { sources, language, titles: titlesIn(language) };
 }
 
 /** How the reader wants the result: said by the address. */

@@ -4,6 +4,7 @@ import { REPORT_STYLE } from '../reports/view/style.ts';
 import { RULESETS } from './generate-rulesets.ts';
 import { rulesetHeaders } from './rulesets/publish.ts';
 
+const REPORTS = resolve(import.meta.dirname, '../reports');
 const PAGES = resolve(import.meta.dirname, '../pages');
 const ASSETS = resolve(import.meta.dirname, '../../dist/assets');
 
@@ -20,9 +21,12 @@ const HEADERS = `/js/judge.js
   Cache-Control: public, max-age=31536000, immutable
 /js/*
   X-Content-Type-Options: nosniff
+/schemas/*
+  Content-Type: application/schema+json
+  Access-Control-Allow-Origin: *
 `;
 
-/** What Workers static assets serve as it is: the style sheet and the icon. */
+/** What Workers static assets serve as it is: the style sheet, the icon, the schema of reports. */
 export async function copyAssets(): Promise<void> {
   await mkdir(ASSETS, { recursive: true });
   const sheets = await Promise.all(
@@ -31,4 +35,9 @@ export async function copyAssets(): Promise<void> {
   await writeFile(`${ASSETS}/style.css`, [REPORT_STYLE, ...sheets].join('\n\n'));
   await writeFile(`${ASSETS}/_headers`, `${HEADERS}${await rulesetHeaders(RULESETS)}`);
   await copyFile(`${PAGES}/favicon.svg`, `${ASSETS}/favicon.svg`);
+  await mkdir(`${ASSETS}/schemas/report`, { recursive: true });
+  // Under its `$id`, which reports carry, and under the name that editors know a schema by.
+  for (const name of ['1', '1.json']) {
+    await copyFile(`${REPORTS}/report.schema.json`, `${ASSETS}/schemas/report/${name}`);
+  }
 }

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
 import process from 'node:process';
 import type { Report, Severity } from '../model/report.ts';
 import { chooseFiles } from './lint-files.ts';
@@ -37,7 +38,8 @@ async function runOnce(options: Options): Promise<number> {
   if (typeof judged === 'string') return fail(judged);
   const { report, sources } = judged;
   const colour = options.output === undefined && process.stdout.isTTY === true;
-  const text = options.format.render(report, { sources, colour, root });
+  const folder = relative(process.cwd(), root).split(sep).join('/');
+  const text = options.format.render(report, { sources, colour, root, folder });
   if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
   else await writeFile(options.output, text);
   return exitCode(report, options.failing);

@@ -10,11 +10,11 @@ import type {
 } from '../reports/compare.ts';
 import { pointer } from '../reports/digest.ts';
 import { OutcomeIcon, VerdictIcon } from '../reports/view/icons.tsx';
-import { french, number } from '../reports/words.ts';
+import { counted, french, number, wordsOf } from '../reports/words.ts';
 import { type Said, WORDS } from './compare-words.ts';
 import { frenchIn, pathIn } from './language.ts';
 import { RuleTitle, ruleHrefIn } from './rule-title.tsx';
-import { counted, FINDINGS, OUTCOME, SEVERITY, scoreWords, VERDICT } from './words.ts';
+import { scoreWords } from './words.ts';
 
 const FINDINGS_PER_LIST_MAX = 100;
 const MESSAGE_CHARACTERS_MAX = 600;
@@ -30,7 +30,8 @@ const VERDICTS: readonly Verdict[] = [
 ];
 
 export function comparisonTitle({ verdict }: Comparison, language: Language): string {
-  const [before, after] = [VERDICT[language][verdict.before], VERDICT[language][verdict.after]];
+  const labels = wordsOf(language).verdict;
+  const [before, after] = [labels[verdict.before].label, labels[verdict.after].label];
   return `${before} → ${after}${language === 'fr' ? '\u00a0:' : ':'} ${WORDS[language].result}`;
 }
 
@@ -97,7 +98,7 @@ const Verdicts = ({
             <div>
               <h2>
                 <span class="verdict-caption">{words[side]}</span>{' '}
-                <span class="verdict-word">{VERDICT[language][verdict[side]]}</span>
+                <span class="verdict-word">{wordsOf(language).verdict[verdict[side]].label}</span>
               </h2>
               <p>
                 <code>{cleanClip(names[rank] ?? '', NAME_CHARACTERS_MAX)}</code>
@@ -291,7 +292,7 @@ const Rule = ({ comparison, language }: { comparison: RuleComparison; language: 
   return (
     <details class={`group group-${severity}`} open={appeared.length > 0 && appeared.length < 10}>
       <summary>
-        <span class={`severity severity-${severity}`}>{SEVERITY[language][severity]}</span>
+        <span class={`severity severity-${severity}`}>{wordsOf(language).severity[severity]}</span>
         <span class="group-title">{name}</span>
         <span class="tally">
           {fixed.length > 0 && <Delta kind="fixed" n={fixed.length} words={words} />}
@@ -336,7 +337,7 @@ const OutcomeWord = ({ outcome, language }: { outcome: Outcome | null; language:
   ) : (
     <span class={`outcome outcome-${outcome}`}>
       <OutcomeIcon outcome={outcome} />
-      {OUTCOME[language][outcome]}
+      {wordsOf(language).outcome[outcome]}
     </span>
   );
 
@@ -373,7 +374,7 @@ const List = ({
       {left > 0 && (
         <p>
           {WORDS[language].left}
-          {counted(language, left, FINDINGS)}.
+          {counted(left, 'finding', wordsOf(language))}.
         </p>
       )}
     </>

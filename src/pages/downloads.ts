@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import type { FormatContext } from '../reports/format.ts';
 import { html } from '../reports/html.tsx';
 import { json } from '../reports/json.ts';
 
@@ -15,12 +16,12 @@ export interface Download {
 const DOWNLOAD_CHARACTERS_MAX = 512 * 1024;
 
 /** The report as links that work without script and without anything stored on our side. */
-export function downloadsOf(report: Report, sources: ReadonlyMap<string, string>): Download[] {
+export function downloadsOf(report: Report, context: FormatContext): Download[] {
   return [
     { format: html, id: 'html', filename: 'rapport.html' } as const,
     { format: json, id: 'json', filename: 'rapport.json' } as const,
   ].flatMap(({ format, id, filename }) => {
-    const text = format.render(report, { sources });
+    const text = format.render(report, context);
     if (text.length > DOWNLOAD_CHARACTERS_MAX) return [];
     return [
       { id, filename, href: `data:${format.mediaType};charset=utf-8;base64,${base64(text)}` },

@@ -4,11 +4,11 @@ import { FAMILIES, type Family, type Language } from '../model/rule.ts';
 import { clean, cleanClip } from '../reports/clean.ts';
 import { countBySeverity, isOwn, pointer } from '../reports/digest.ts';
 import { lineId, type ViewContext } from '../reports/view/links.ts';
-import { french } from '../reports/words.ts';
+import { counted, french, nounOf, wordsOf } from '../reports/words.ts';
 import { frenchIn, type Words } from './language.ts';
 import { type Place, placeOf } from './operation.ts';
 import { RuleTitle } from './rule-title.tsx';
-import { counted, FINDINGS, OUTCOME, SEVERITIES, SEVERITY } from './words.ts';
+import { SEVERITIES } from './words.ts';
 
 /** How findings are put together; the report's own view groups them by rule. */
 export const GROUPINGS = ['regle', 'operation', 'fichier'] as const;
@@ -107,7 +107,7 @@ export const ExplorerTools = ({
         <Choice name="issue" label={words.outcome} every={words.all}>
           {outcomesIn(report).map((outcome) => ({
             value: outcome,
-            label: OUTCOME[language][outcome],
+            label: wordsOf(language).outcome[outcome],
           }))}
         </Choice>
         <Choice name="famille" label={words.family} every={words.every}>
@@ -174,7 +174,7 @@ function outcomesIn({ documents }: Report): Outcome[] {
   const present = new Set(
     documents.flatMap(({ outcomes }) => outcomes.map((each) => each.outcome)),
   );
-  return (Object.keys(OUTCOME.fr) as Outcome[]).filter((each) => present.has(each));
+  return (Object.keys(wordsOf().outcome) as Outcome[]).filter((each) => present.has(each));
 }
 
 function familiesIn({ rules }: Report): Family[] {
@@ -263,7 +263,7 @@ const Grouped = ({
       {left > 0 && (
         <p>
           {words.left}
-          {counted(view.language, left, FINDINGS)}.
+          {counted(left, 'finding', wordsOf(view.language))}.
         </p>
       )}
     </section>
@@ -324,11 +324,7 @@ const Group = ({
           {severities.map((each) => (
             <span class={`severity severity-${each}`}>
               {counts[each]}{' '}
-              <span class="tally-word">
-                {counts[each] < 2
-                  ? SEVERITY[view.language][each]
-                  : SEVERITIES[view.language][each].toLowerCase()}
-              </span>
+              <span class="tally-word">{nounOf(counts[each], each, wordsOf(view.language))}</span>
             </span>
           ))}
         </span>
@@ -341,7 +337,7 @@ const Group = ({
       {left > 0 && (
         <p>
           {WORDS[view.language].left}
-          {counted(view.language, left, FINDINGS)}.
+          {counted(left, 'finding', wordsOf(view.language))}.
         </p>
       )}
     </details>
@@ -366,7 +362,7 @@ const Item = ({ finding, view }: { finding: Finding; view: FindingView }) => {
     >
       <p class="finding-rule">
         <span class={`severity severity-${finding.severity}`}>
-          {SEVERITY[language][finding.severity]}
+          {wordsOf(language).severity[finding.severity]}
         </span>{' '}
         {rule === undefined ? title : <a href={rule}>{title}</a>}
       </p>

@@ -2,11 +2,12 @@ import type { Keep } from '../model/keep.ts';
 import type { Report } from '../model/report.ts';
 import type { Language } from '../model/rule.ts';
 import { PUBLIC_ORIGIN } from '../model/snippets.ts';
+import { wordsOf } from '../reports/words.ts';
 import { groupingOf } from './explorer.tsx';
 import { pathIn, type Words } from './language.ts';
 import { pageResponse } from './layout.tsx';
 import { resultTitle, VerifierResult } from './verifier-result.tsx';
-import { instantWords, VERDICT } from './words.ts';
+import { instantWords } from './words.ts';
 
 export interface KeptResult {
   readonly report: Report;
@@ -99,7 +100,7 @@ const Badge = ({ report, id, language = 'fr', origin = PUBLIC_ORIGIN }: KeptResu
   const page = `${origin}${pathIn(language, `/verifications/${id}`)}`;
   const image = `${origin}/verifications/${id}/badge.svg`;
   const words = WORDS[language];
-  const alt = `${words.alt}${VERDICT[language][report.verdict].toLowerCase()}`;
+  const alt = `${words.alt}${wordsOf(language).verdict[report.verdict].label.toLowerCase()}`;
   const ways = [
     { name: 'Markdown', text: `[![${alt}](${image})](${page})\n` },
     { name: 'HTML', text: `<a href="${page}"><img src="${image}" alt="${alt}"></a>\n` },

@@ -5,13 +5,17 @@ import { documentationHref } from '../reports/view/links.ts';
 import { frenchIn, pathIn } from './language.ts';
 
 const SHEETS: ReadonlyMap<string, RuleSheet> = new Map(
-  rulesets.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule])),
+  rulesets.flatMap(({ rules, next }) => [...next.rules, ...rules].map((rule) => [rule.id, rule])),
 );
 
-/** Titles of our own rules where the report's are not in the page's language. */
-export const ENGLISH_TITLES: ReadonlyMap<string, string> = new Map(
+const ENGLISH_TITLES: ReadonlyMap<string, string> = new Map(
   [...SHEETS.values()].map(({ id, english }) => [id, english.title]),
 );
+
+/** Titles of our own rules, where the report's are not in the page's language. */
+export function titlesIn(language: Language): ReadonlyMap<string, string> | undefined {
+  return language === 'en' ? ENGLISH_TITLES : undefined;
+}
 
 /** What a rule is called: our own in the page's language, others as the report has them. */
 export const RuleTitle = ({
@@ -23,7 +27,7 @@ export const RuleTitle = ({
   title: string | null;
   language: Language;
 }) => {
-  const english = language === 'en' ? ENGLISH_TITLES.get(rule) : undefined;
+  const english = titlesIn(language)?.get(rule);
   if (english !== undefined) return <span>{english}</span>;
   if (title === null) return <code>{clean(rule)}</code>;
   return <span lang={frenchIn(language)}>{clean(title)}</span>;

@@ -11,9 +11,9 @@ import {
   type RulesetSheet,
 } from '../model/rule.ts';
 import { Problem } from '../problems/problem.ts';
+import { wordsOf } from '../reports/words.ts';
 import { languageOf, pathIn, type Words } from './language.ts';
 import { pageResponse } from './layout.tsx';
-import { SEVERITY } from './words.ts';
 
 const SECTION = '/regles';
 /** The heaviest that a rule may be: see `model/rule.ts`. */
@@ -115,7 +115,7 @@ const Facts = ({
         <dt>{words.severity}</dt>
         <dd>
           <span class={`severity severity-${rule.severity}`}>
-            {SEVERITY[language][rule.severity]}
+            {wordsOf(language).severity[rule.severity]}
           </span>{' '}
           {rule.mandatory ? words.mandatory : words.recommended}
         </dd>

@@ -13,9 +13,10 @@ import {
   type RuleSheet,
   type RulesetSheet,
 } from '../model/rule.ts';
+import { counted, wordsOf } from '../reports/words.ts';
 import { languageOf, pathIn, type Words } from './language.ts';
 import { pageResponse } from './layout.tsx';
-import { counted, RULES, SEVERITIES, SEVERITY } from './words.ts';
+import { SEVERITIES } from './words.ts';
 
 const PATH = '/regles';
 
@@ -173,7 +174,7 @@ const SearchForm = ({ search, language }: { search: Search; language: Language }
       <Choice name="gravite" label={words.severity} every={words.every} chosen={search.gravite}>
         {SEVERITY_ORDER.filter((each) => severities.has(each)).map((each) => ({
           value: each,
-          label: SEVERITY[language][each],
+          label: wordsOf(language).severity[each],
         }))}
       </Choice>
       <Choice name="axe" label={words.axis} every={words.all} chosen={search.axe}>
@@ -260,7 +261,7 @@ const Ruleset = ({
         {words.ruleset} « {ruleset.id} » <span class="version">{ruleset.version}</span>
       </h2>
       <p>
-        {counted(language, ruleset.rules.length, RULES)}. {words.spectral}
+        {counted(ruleset.rules.length, 'rule', wordsOf(language))}. {words.spectral}
         {' : '}
         <a href={ruleset.path}>ruleset.yaml</a>.{' '}
         <a href={pathIn(language, '/integrer')}>{words.integrate}</a>.
@@ -306,7 +307,9 @@ const Rule = ({
     data-axis={rule.axis}
     data-search={searchable(rule)}
   >
-    <span class={`severity severity-${rule.severity}`}>{SEVERITY[language][rule.severity]}</span>
+    <span class={`severity severity-${rule.severity}`}>
+      {wordsOf(language).severity[rule.severity]}
+    </span>
     <span class="rule-name">
       <a href={pathIn(language, rule.path)}>
         {language === 'fr' ? rule.title : rule.english.title}

@@ -2,13 +2,13 @@ import type { Child } from 'hono/jsx';
 import type { Report } from '../model/report.ts';
 import type { Language } from '../model/rule.ts';
 import { ReportView } from '../reports/view/report.tsx';
+import { wordsOf } from '../reports/words.ts';
 import { downloadsOf } from './downloads.ts';
 import { ExplorerTools, type Grouping, OtherGroupings } from './explorer.tsx';
 import { KeepLater, KeepPanel } from './keep.tsx';
 import { pathIn, type Words } from './language.ts';
-import { ruleHrefIn } from './rule-title.tsx';
+import { ruleHrefIn, titlesIn } from './rule-title.tsx';
 import { Snippets } from './snippets.tsx';
-import { VERDICT } from './words.ts';
 
 /** Which machine judged: what that means for whoever brought the document is said on the result. */
 export type Where = 'browser' | 'server' | 'queue' | 'kept';
@@ -61,7 +61,7 @@ export const VerifierResult = ({
   after,
 }: Result & { where: Where; grouping?: Grouping; notice?: Child; after?: Child }) => {
   const words = WORDS[language];
-  const context = { sources, ruleHref: ruleHrefIn(language) };
+  const context = { sources, ruleHref: ruleHrefIn(language), titles: titlesIn(language) };
   return (
     <div class="wide">
       <h1 tabindex={-1}>{words.title}</h1>
@@ -77,6 +77,7 @@ export const VerifierResult = ({
       <div class="result" data-result>
         <ReportView
           report={report}
+          language={language}
           context={{
             ...context,
             tools: <ExplorerTools report={report} grouping={grouping} language={language} />,
@@ -102,11 +103,11 @@ export const VerifierResult = ({
 
 export function resultTitle(report: Report, language: Language = 'fr'): string {
   const colon = language === 'fr' ? '\u00a0: ' : ': ';
-  return `${VERDICT[language][report.verdict]}${colon}${WORDS[language].result}`;
+  return `${wordsOf(language).verdict[report.verdict].label}${colon}${WORDS[language].result}`;
 }
 
 const Downloads = ({ report, sources, language = 'fr' }: Result) => {
-  const downloads = downloadsOf(report, sources);
+  const downloads = downloadsOf(report, { sources, language, titles: titlesIn(language) });
   const words = WORDS[language];
   return (
     <>

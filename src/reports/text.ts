@@ -1,6 +1,7 @@
 import type { DocumentReport, Finding, Report, Severity, Verdict } from '../model/report.ts';
 import { clean, cleanClip } from './clean.ts';
 import {
+  closingOf,
   countByOutcome,
   countBySeverity,
   groupsOf,
@@ -9,17 +10,19 @@ import {
   place,
   pointer,
   type RuleGroup,
+  titleIn,
 } from './digest.ts';
 import { excerptOf, linesOf } from './excerpt.ts';
 import type { Format, FormatContext } from './format.ts';
 import {
-  count,
-  EQUIVALENCE_NOTE,
-  meaningOf,
-  OUTCOME_WORDS,
-  SEVERITY_WORDS,
-  VERDICT_WORDS,
-} from './words.ts';
+  type Colour,
+  outcomeTally,
+  type Paint,
+  scoreLines,
+  upcomingLines,
+  waiverLines,
+} from './text-sections.ts';
+import { counted, meaningOf, type Words, wordsOf } from './words.ts';
 
 /** Findings shown per rule; the rest is counted. A terminal is read, the JSON report is processed. */
 const FINDINGS_PER_RULE_MAX = 50;
@@ -33,25 +36,28 @@ export const text: Format = {
   id: 'text',
   mediaType: 'text/plain',
   render: (report, context) => {
-    const paint = context.colour === true ? colours : plain;
+    const style = {
+      words: wordsOf(context.language),
+      paint: context.colour === true ? colours : plain,
+    };
     const lines = [
-      ...report.documents.flatMap((document) => documentLines(document, context, paint)),
-      ...partLines(report),
-      ...verdictLines(report, paint),
+      ...report.documents.flatMap((document) => documentLines(document, context, style)),
+      ...partLines(report, style),
+      ...verdictLines(report, style),
     ];
     return `${lines.join('\n')}\n`;
   },
 };
 
-function partLines({ parts }: Report): string[] {
-  const names = parts.map(({ name }) => clean(name));
-  return names.length === 0
-    ? []
-    : [`Jugés avec le document qui s’y réfère : ${names.join(', ')}`, ''];
+interface Style {
+  readonly words: Words;
+  readonly paint: Paint;
 }
 
-type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'dim' | 'bold';
-type Paint = (colour: Colour, text: string) => string;
+function partLines({ parts }: Report, { words }: Style): string[] {
+  const names = parts.map(({ name }) => clean(name));
+  return names.length === 0 ? [] : [`${words.report.partsLine} : ${names.join(', ')}`, ''];
+}
 
 const ANSI: Readonly<Record<Colour, number>> = {
   red: 31,
@@ -79,28 +85,29 @@ const VERDICT_COLOURS: Readonly<Record<Verdict, Colour>> = {
 const plain: Paint = (_, content) => content;
 const colours: Paint = (colour, content) => `\u001b[${ANSI[colour]}m${content}\u001b[0m`;
 
-function documentLines(document: DocumentReport, context: FormatContext, paint: Paint): string[] {
+function documentLines(document: DocumentReport, context: FormatContext, style: Style): string[] {
+  const { words, paint } = style;
   const source = context.sources.get(document.name);
   const lines = source === undefined ? [] : linesOf(source);
   const facts = [
-    document.openapi === null
-      ? 'pas une description OpenAPI'
-      : `OpenAPI ${clean(document.openapi)}`,
-    count(document.operations, 'opération'),
+    document.openapi === null ? words.report.notOpenapi : `OpenAPI ${clean(document.openapi)}`,
+    counted(document.operations, 'operation', words),
     ...(document.title === null ? [] : [`« ${cleanClip(document.title, 80)} »`]),
   ];
-  const group = (rule: RuleGroup) => groupLines(rule, document, lines, paint);
   return [
     paint('bold', clean(document.name)) + paint('dim', `  ${facts.join(', ')}`),
     '',
     ...document.obstacles.flatMap(({ code, message }) => [
-      `  ${paint('red', 'obstacle')}  ${cleanClip(message, MESSAGE_CHARACTERS_MAX)} ${paint('dim', code)}`,
+      `  ${paint('red', words.report.obstacle.toLowerCase())}  ${cleanClip(message, MESSAGE_CHARACTERS_MAX)} ${paint('dim', clean(code))}`,
       '',
     ]),
-    ...groupsOf(document).flatMap(group),
-    ...doubtLines(document, paint),
-    `  ${tally(document)}`,
-    `  ${paint(VERDICT_COLOURS[document.verdict], VERDICT_WORDS[document.verdict].label)}`,
+    ...groupsOf(document).flatMap((group) => groupLines(group, document, lines, context, style)),
+    ...doubtLines(document, style),
+    ...waiverLines(document, words, paint),
+    ...scoreLines(document.scores, words, paint),
+    ...upcomingLines(document, context, words, paint),
+    `  ${tally(document, words)}`,
+    `  ${paint(VERDICT_COLOURS[document.verdict], words.verdict[document.verdict].label)}`,
     '',
   ];
 }
@@ -109,31 +116,48 @@ function groupLines(
   group: RuleGroup,
   document: DocumentReport,
   lines: readonly string[],
-  paint: Paint,
+  context: FormatContext,
+  { words, paint }: Style,
 ): string[] {
-  const severity = paint(SEVERITY_COLOURS[group.severity], SEVERITY_WORDS[group.severity]);
-  const title = group.title === null ? '' : `  ${clean(group.title)}`;
-  const waived = group.waived ? ', dérogation' : '';
+  const severity = paint(SEVERITY_COLOURS[group.severity], words.severity[group.severity]);
+  const known = titleIn(context, group.rule, group.title);
+  const title = known === null ? '' : `  ${clean(known)}`;
+  const waived = group.waived ? `, ${words.outcome.waived}` : '';
   const shown = group.findings.slice(0, FINDINGS_PER_RULE_MAX);
   const left = group.findings.length - shown.length;
   return [
-    `  ${severity}  ${paint('bold', clean(group.rule))}${title}  ${paint('dim', `(${count(group.findings.length, 'constat')}${waived})`)}`,
+    `  ${severity}  ${paint('bold', clean(group.rule))}${title}  ${paint('dim', `(${counted(group.findings.length, 'finding', words)}${waived})`)}`,
     ...shown.flatMap((finding, index) => [
-      ...findingLines(finding, document, paint),
+      ...findingLines(finding, document, { words, paint }),
       ...(index < FRAMES_PER_RULE_MAX && isOwn(document, finding)
         ? frameLines(finding, lines, paint)
         : []),
     ]),
-    ...(left > 0 ? [`    et ${count(left, 'autre')}, dans le rapport JSON`] : []),
+    ...(left > 0 ? [`    ${counted(left, 'otherFinding', words)}, ${words.report.inJson}`] : []),
     '',
   ];
 }
 
-function findingLines(finding: Finding, document: DocumentReport, paint: Paint): string[] {
+function findingLines(
+  finding: Finding,
+  document: DocumentReport,
+  { words, paint }: Style,
+): string[] {
   const message = cleanClip(finding.message, MESSAGE_CHARACTERS_MAX);
   const where = cleanClip(pointer(finding.path), POINTER_CHARACTERS_MAX);
   const file = isOwn(document, finding) ? '' : `${clean(finding.source)}:`;
-  return [`    ${`${file}${place(finding)}`.padEnd(8)}${message}  ${paint('dim', where)}`];
+  const closing = closingOf(document, finding);
+  const { equivalence } = finding;
+  return [
+    `    ${`${file}${place(finding)}`.padEnd(8)}${message}  ${paint('dim', where)}${
+      closing === 'open' ? '' : paint('green', `  ${words.vendor.closed[closing]}`)
+    }`,
+    ...(equivalence === null
+      ? []
+      : [
+          `            ${paint('blue', `${words.officer.equivalence}${words.colon}`)} ${words.quoted(cleanClip(equivalence.proof, MESSAGE_CHARACTERS_MAX))} ${cleanClip(equivalence.author, POINTER_CHARACTERS_MAX)}, ${words.equivalence[equivalence.decision]}`,
+        ]),
+  ];
 }
 
 function frameLines(finding: Finding, lines: readonly string[], paint: Paint): string[] {
@@ -151,48 +175,44 @@ function frameLines(finding: Finding, lines: readonly string[], paint: Paint): s
 }
 
 /** Rules whose silence must not be read as success. */
-function doubtLines(document: DocumentReport, paint: Paint): string[] {
-  const doubts = outcomesInOrder(document).filter(
-    ({ outcome }) => outcome === 'inconclusive' || outcome === 'waived',
-  );
+function doubtLines(document: DocumentReport, { words, paint }: Style): string[] {
+  const doubts = outcomesInOrder(document).filter(({ outcome }) => outcome === 'inconclusive');
   if (doubts.length === 0) return [];
   return [
     ...doubts.map(({ rule, outcome, why }) => {
       const reason = why === null ? '' : ` : ${cleanClip(why, MESSAGE_CHARACTERS_MAX)}`;
-      return `  ${paint('yellow', OUTCOME_WORDS[outcome])}  ${paint('bold', clean(rule))}${reason}`;
+      return `  ${paint('yellow', words.outcome[outcome])}  ${paint('bold', clean(rule))}${reason}`;
     }),
     '',
   ];
 }
 
-function tally(document: DocumentReport): string {
+function tally(document: DocumentReport, words: Words): string {
   const severities = countBySeverity(document.findings);
-  const outcomes = countByOutcome(document.outcomes);
-  const findings = [
-    count(severities.error, 'erreur'),
-    count(severities.warn, 'avertissement'),
-    count(severities.info, 'information'),
-    count(severities.hint, 'conseil'),
-  ];
-  const rules = [
-    count(outcomes.passed, 'respectée'),
-    `${outcomes.failed} non ${outcomes.failed < 2 ? 'respectée' : 'respectées'}`,
-    `${outcomes['not-applicable']} sans objet`,
-    `${outcomes.inconclusive} non ${outcomes.inconclusive < 2 ? 'concluante' : 'concluantes'}`,
-    count(outcomes.waived, 'dérogation'),
-  ];
-  return `${findings.join(', ')} ; règles : ${rules.join(', ')}`;
+  const findings = (['error', 'warn', 'info', 'hint'] as const).map((severity) =>
+    counted(severities[severity], severity, words),
+  );
+  const rules = outcomeTally(countByOutcome(document.outcomes), words);
+  return `${findings.join(', ')} ; ${words.report.rules} : ${rules}`;
 }
 
-function verdictLines(report: Report, paint: Paint): string[] {
-  const { label, next } = VERDICT_WORDS[report.verdict];
+function verdictLines(report: Report, { words, paint }: Style): string[] {
+  const { label, next } = words.verdict[report.verdict];
+  const named = ({ id, version }: { readonly id: string; readonly version: string }) =>
+    `${clean(id)} ${clean(version)}`;
+  const facts = [
+    `${words.report.ruleset} ${named(report.ruleset)}`,
+    ...(report.profile === null
+      ? []
+      : [`${words.report.profile.toLowerCase()} ${named(report.profile)}`]),
+    ...(report.asOf === null ? [] : [`${words.report.asOf.toLowerCase()} ${clean(report.asOf)}`]),
+    `${words.report.engine.toLowerCase()} ${named(report.engine)}`,
+    `${words.report.digestLine} ${report.digest}`,
+  ];
   return [
-    paint('bold', `Verdict : ${paint(VERDICT_COLOURS[report.verdict], label)}`),
-    `${meaningOf(report.verdict, report.documents.length)} ${next}`,
-    paint('dim', EQUIVALENCE_NOTE),
-    paint(
-      'dim',
-      `Référentiel ${clean(report.ruleset.id)} ${clean(report.ruleset.version)}, moteur ${clean(report.engine.id)} ${clean(report.engine.version)}, empreinte du rapport ${report.digest}`,
-    ),
+    paint('bold', `${words.report.verdict} : ${paint(VERDICT_COLOURS[report.verdict], label)}`),
+    `${meaningOf(report.verdict, report.documents.length, words)} ${next}`,
+    paint('dim', words.report.equivalenceNote),
+    paint('dim', facts.join(', ')),
   ];
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findProfile } from '../../src/api/profiles.ts';
 import { PROFILES } from '../../src/lint/profiles.ts';
-import { parisDay } from '../../src/model/day.ts';
+import { dayInParis } from '../../src/model/day.ts';
 import type { Report } from '../../src/model/report.ts';
 import { type Ask, administered, api, memory } from './portal.ts';
 
@@ -238,7 +238,7 @@ describe('judging', () => {
 });
 
 it('the day of Paris begins an hour or two before that of UTC', () => {
-  expect(parisDay(new Date('2026-11-21T22:59:59Z'))).toBe('2026-11-21');
-  expect(parisDay(new Date('2026-11-21T23:00:00Z'))).toBe('2026-11-22');
-  expect(parisDay(new Date('2026-07-14T22:00:00Z'))).toBe('2026-07-15');
+  expect(dayInParis(new Date('2026-11-21T22:59:59Z'))).toBe('2026-11-21');
+  expect(dayInParis(new Date('2026-11-21T23:00:00Z'))).toBe('2026-11-22');
+  expect(dayInParis(new Date('2026-07-14T22:00:00Z'))).toBe('2026-07-15');
 });

@@ -1,6 +1,9 @@
-import type { Finding, Report, RuleOutcome } from '../../src/model/report.ts';
+import type { Finding, Report, RuleOutcome, Scores, Upcoming } from '../../src/model/report.ts';
+import type { RuleDescription } from '../../src/model/rule.ts';
+import { DIGEST, description, finding, outcome, waiver } from './build.ts';
+import { HOSTILE_DOCUMENT, HOSTILE_NAME, HOSTILE_RULES, HOSTILE_SOURCE } from './hostile.ts';
 
-/** A report as the engine writes it, by hand: every outcome, two documents, hostile strings. */
+/** A report as the engine writes it, by hand: every outcome, every state of a waiver. */
 export const SOURCE = `openapi: 3.0.3
 info:
   title: Déchèteries de la métropole
@@ -26,68 +29,30 @@ paths:
           description: Une déchèterie
 `;
 
-/** What a supplier could write to break out of a format, or to deceive a reader. */
-export const HOSTILE = {
-  script: '</script><script>alert(1)</script><img src=x onerror=alert(2)>',
-  ansi: '\u001b[2K\u001b[1A\u001b[32mConforme\u001b[0m \u009b31m',
-  rtl: 'facture\u202efdp.exe\u202c',
-  lines: 'une ligne\nVerdict : Conforme\r\nune autre\u2028encore',
-  quotes: `" onmouseover="alert(3)' x='`,
-  markdown: '[lien](javascript:alert(4)) | <b>gras</b> `code`',
-} as const;
-
-export const HOSTILE_NAME = 'devis\n\u202elmay.\u202c"><svg onload=alert(5)>.yaml';
-const HOSTILE_SOURCE = `{"info":"${HOSTILE.script}\u001b[31m","x":"${'a'.repeat(20_000)}"}\n`;
-
 export const SOURCES: ReadonlyMap<string, string> = new Map([
   ['dechets.yaml', SOURCE],
   [HOSTILE_NAME, HOSTILE_SOURCE],
 ]);
-
-const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
-
-function outcome(rule: string, changes: Partial<RuleOutcome>): RuleOutcome {
-  return {
-    rule,
-    severity: 'error',
-    mandatory: true,
-    outcome: 'passed',
-    nodes: 2,
-    failing: 0,
-    findings: 0,
-    waived: 0,
-    accepted: 0,
-    why: null,
-    title: null,
-    documentation: `https://prise-numerique.fr/regles/${rule}`,
-    ...changes,
-  };
-}
-
-function finding(changes: Partial<Finding> & Pick<Finding, 'rule' | 'message'>): Finding {
-  return {
-    severity: 'error',
-    path: [],
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 5 } },
-    source: 'dechets.yaml',
-    fingerprint: '5e884898da28',
-    waiver: null,
-    equivalence: null,
-    ...changes,
-  };
-}
 
 export const FINDINGS: readonly Finding[] = [
   finding({
     rule: 'territoire-license',
     severity: 'warn',
     message: 'La description n’indique pas de licence.',
+    waiver: 0,
     path: ['info'],
     range: { start: { line: 1, character: 5 }, end: { line: 3, character: 16 } },
   }),
   finding({
     rule: 'territoire-https-only',
     message: 'Le serveur n’est pas en https.',
+    equivalence: {
+      rule: 'territoire-https-only',
+      path: '/servers/0',
+      proof: 'Le serveur n’est joignable que par le VPN de la métropole ; voir l’annexe 2.',
+      author: 'Éditeur A',
+      decision: 'claimed',
+    },
     path: ['servers', 0, 'url'],
     range: { start: { line: 5, character: 9 }, end: { line: 5, character: 45 } },
   }),
@@ -95,12 +60,14 @@ export const FINDINGS: readonly Finding[] = [
     rule: 'territoire-operation-id',
     severity: 'warn',
     message: 'L’opération n’a pas d’operationId.',
+    waiver: 2,
     path: ['paths', '/decheteries', 'get'],
     range: { start: { line: 9, character: 8 }, end: { line: 16, character: 46 } },
   }),
   finding({
     rule: 'territoire-no-credential-in-query',
     message: 'Le paramètre « api_key » fait passer un secret dans l’URL.',
+    waiver: 1,
     path: ['paths', '/decheteries', 'get', 'parameters', 0, 'name'],
     range: { start: { line: 11, character: 16 }, end: { line: 11, character: 23 } },
   }),
@@ -109,12 +76,14 @@ export const FINDINGS: readonly Finding[] = [
 const OUTCOMES: readonly RuleOutcome[] = [
   outcome('territoire-https-only', {
     outcome: 'failed',
+    failing: 1,
     findings: 1,
     title: 'Toutes les adresses de serveur sont en https',
   }),
   outcome('territoire-no-credential-in-query', {
     outcome: 'failed',
     nodes: 1,
+    failing: 1,
     findings: 1,
     title: 'Aucun secret dans une adresse',
   }),
@@ -122,6 +91,7 @@ const OUTCOMES: readonly RuleOutcome[] = [
     outcome: 'failed',
     severity: 'warn',
     mandatory: false,
+    failing: 1,
     findings: 1,
     title: 'Chaque opération porte un operationId',
   }),
@@ -130,8 +100,9 @@ const OUTCOMES: readonly RuleOutcome[] = [
     severity: 'warn',
     mandatory: false,
     nodes: 1,
+    failing: 1,
     findings: 1,
-    why: 'Dérogation de la DSI jusqu’au 31 mars 2027 : licence en cours de validation.',
+    waived: 1,
     title: 'La licence des données est indiquée',
   }),
   outcome('territoire-contact', { title: 'Un contact est indiqué', nodes: 1 }),
@@ -153,23 +124,97 @@ const OUTCOMES: readonly RuleOutcome[] = [
   }),
 ];
 
-const HOSTILE_FINDINGS: readonly Finding[] = [
-  ...Object.values(HOSTILE).map((text, index) =>
-    finding({
-      rule: `hostile-${index}`,
-      message: text,
-      path: ['paths', text, 'get'],
-      source: HOSTILE_NAME,
-      range: { start: { line: 0, character: 9 + index }, end: { line: 0, character: 30 } },
-    }),
-  ),
-  finding({
-    rule: HOSTILE.quotes,
-    message: 'long '.repeat(2048),
-    source: HOSTILE_NAME,
-    range: { start: { line: 0, character: 15_000 }, end: { line: 4, character: 1 } },
+const WAIVERS = [
+  waiver({}),
+  waiver({
+    rule: 'territoire-no-credential-in-query',
+    path: '/paths/~1decheteries/get',
+    motive: 'Les panneaux d’affichage ne savent pas envoyer d’en-tête.',
+    state: 'requested',
+  }),
+  waiver({
+    rule: 'territoire-operation-id',
+    motive: 'Les identifiants viennent avec la version 1.4.',
+    until: '2026-09-30',
+    state: 'expired',
+  }),
+  waiver({
+    rule: 'territoire-contact',
+    motive: 'Contact commun à tous les services, tenu par la DSI.',
+    author: 'DSI',
+    origin: 'buyer',
+    state: 'unused',
+    findings: 0,
+  }),
+  waiver({
+    rule: 'territoire-inconnue',
+    motive: 'Nous ne sommes pas concernés.',
+    state: 'invalid',
+    why: 'règle inconnue de ce référentiel : territoire-inconnue',
+    findings: 0,
   }),
 ];
+
+const RULES: readonly RuleDescription[] = OUTCOMES.map(({ rule, title }, index) =>
+  description(rule, {
+    title,
+    ...(index === 0
+      ? {}
+      : {
+          family: 'publication' as const,
+          axis: 'interoperability' as const,
+          effort: (['low', 'medium', 'high'] as const)[index % 3] ?? null,
+          fix: ['Complétez la description.'],
+          example: null,
+        }),
+  }),
+);
+
+const SCORES: Scores = {
+  formula: 'note d’un axe = 100 × somme des points ÷ somme des poids',
+  axes: [
+    {
+      axis: 'interoperability',
+      score: 62.5,
+      terms: [
+        { rule: 'territoire-operation-id', weight: 3, judged: 2, met: 1, points: 1.5 },
+        { rule: 'territoire-contact', weight: 1, judged: 1, met: 1, points: 1 },
+      ],
+    },
+    {
+      axis: 'security',
+      score: 50,
+      terms: [{ rule: 'territoire-https-only', weight: 5, judged: 2, met: 1, points: 2.5 }],
+    },
+    { axis: 'robustness', score: null, terms: [] },
+    { axis: 'reversibility', score: 100, terms: [] },
+  ],
+  overall: 70.8,
+  below: ['security'],
+};
+
+const UPCOMING: Upcoming = {
+  version: '1.1.0',
+  outcomes: [
+    outcome('territoire-deprecation', {
+      outcome: 'failed',
+      severity: 'warn',
+      mandatory: false,
+      findings: 1,
+      failing: 1,
+      title: 'Une fin de vie est annoncée',
+    }),
+  ],
+  findings: [
+    finding({
+      rule: 'territoire-deprecation',
+      severity: 'warn',
+      message: 'Aucune politique de dépréciation n’est décrite.',
+      path: ['info'],
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 5 } },
+    }),
+  ],
+};
 
 const ENGINE = { id: 'prise', version: '0.1.0', digest: DIGEST } as const;
 const RULESET = { id: 'territoire', version: '0.1.0', digest: DIGEST } as const;
@@ -178,8 +223,8 @@ export const CLEAN_REPORT: Report = {
   schema: 'https://prise-numerique.fr/schemas/report/1',
   engine: ENGINE,
   ruleset: RULESET,
-  profile: null,
-  asOf: null,
+  profile: { id: 'metropole', version: '1.0.0', digest: DIGEST },
+  asOf: '2026-11-21',
   verdict: 'non-conforme',
   documents: [
     {
@@ -193,12 +238,12 @@ export const CLEAN_REPORT: Report = {
       obstacles: [],
       outcomes: OUTCOMES,
       findings: FINDINGS,
-      waivers: [],
-      scores: null,
-      upcoming: null,
+      waivers: WAIVERS,
+      scores: SCORES,
+      upcoming: UPCOMING,
     },
   ],
-  rules: [],
+  rules: RULES,
   parts: [],
   digest: DIGEST,
 };
@@ -206,39 +251,8 @@ export const CLEAN_REPORT: Report = {
 export const REPORT: Report = {
   ...CLEAN_REPORT,
   verdict: 'non-evaluable',
-  documents: [
-    ...CLEAN_REPORT.documents,
-    {
-      name: HOSTILE_NAME,
-      sha256: DIGEST,
-      bytes: HOSTILE_SOURCE.length,
-      openapi: HOSTILE.ansi,
-      title: HOSTILE.script,
-      operations: 0,
-      verdict: 'non-evaluable',
-      obstacles: [{ code: 'pas-openapi', message: `Illisible près de ${HOSTILE.script}` }],
-      outcomes: [
-        outcome(HOSTILE.quotes, {
-          outcome: 'failed',
-          findings: 1,
-          title: HOSTILE.markdown,
-          documentation: 'javascript:alert(6)',
-        }),
-        ...HOSTILE_FINDINGS.slice(0, -1).map(({ rule }) =>
-          outcome(rule, {
-            outcome: 'failed',
-            findings: 1,
-            why: HOSTILE.lines,
-            documentation: null,
-          }),
-        ),
-      ],
-      findings: HOSTILE_FINDINGS,
-      waivers: [],
-      scores: null,
-      upcoming: null,
-    },
-  ],
+  documents: [...CLEAN_REPORT.documents, HOSTILE_DOCUMENT],
+  rules: [...RULES, ...HOSTILE_RULES],
 };
 
 export const CONFORMING_REPORT: Report = {
@@ -249,5 +263,7 @@ export const CONFORMING_REPORT: Report = {
     verdict: 'conforme',
     outcomes: OUTCOMES.filter(({ outcome: became }) => became === 'passed'),
     findings: [],
+    waivers: [],
+    upcoming: null,
   })),
 };

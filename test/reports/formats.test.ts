@@ -15,6 +15,7 @@ describe('text', () => {
     expect(render('text')).toContain(
       [
         '    6:10    Le serveur n’est pas en https.  #/servers/0/url',
+        '            Solution équivalente (R. 2111-11)\u00a0: «\u00a0Le serveur n’est joignable que par le VPN de la métropole ; voir l’annexe 2.\u00a0» Éditeur A, invoquée, à décider par l’acheteur',
         '    6 │   - url: http://api.editeur-a.example/dechets',
         `      │          ${'^'.repeat(36)}`,
       ].join('\n'),
@@ -54,7 +55,7 @@ describe('text', () => {
     if (document === undefined || finding === undefined) throw new Error('fixture');
     const findings = Array.from({ length: 1234 }, () => finding);
     const text = render('text', { ...CLEAN_REPORT, documents: [{ ...document, findings }] });
-    expect(text).toContain('et 1\u202f184 autres, dans le rapport JSON');
+    expect(text).toContain('1\u202f184 autres constats, dans le rapport JSON');
   });
 });
 

@@ -153,7 +153,7 @@ function showRuleGroups(
   keeps: (group: HTMLElement) => boolean,
   { text }: Choice,
 ): void {
-  for (const group of document.querySelectorAll<HTMLElement>('.by-rule details[data-rule]')) {
+  for (const group of document.querySelectorAll<HTMLElement>('.corrections details[data-rule]')) {
     const whole =
       says(group.querySelector('summary'), text) || (group.dataset.rule ?? '').includes(text);
     const items = [...group.querySelectorAll<HTMLElement>('.findings > li')];
@@ -185,7 +185,7 @@ function announce(result: HTMLElement, controls: Controls, choice: Choice): void
   const grouping = controls.groupings.find(({ checked }) => checked)?.value ?? 'regle';
   const items = [
     ...result.querySelectorAll<HTMLElement>(
-      `.by-${grouping === 'regle' ? 'rule' : grouping} .findings > li`,
+      `${grouping === 'regle' ? '.corrections' : `.by-${grouping}`} .findings > li`,
     ),
   ];
   const rows = [...result.querySelectorAll<HTMLElement>('tr[data-rule]')];

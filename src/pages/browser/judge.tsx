@@ -19,6 +19,7 @@ import { formatOf } from '../../reports/index.ts';
 import { progressWords } from '../../reports/progress.ts';
 import { namesOf } from '../compare.tsx';
 import { ComparisonResult, comparisonTitle } from '../compare-result.tsx';
+import { titlesIn } from '../rule-title.tsx';
 import { ErrorSummary } from '../verifier-form.tsx';
 import { resultTitle, VerifierResult } from '../verifier-result.tsx';
 import type { JudgeAnswer, JudgeRequest } from './messages.ts';
@@ -47,10 +48,10 @@ scope.onmessage = async ({ data }) => {
 async function answer({ task, language, entries, format }: JudgeRequest): Promise<JudgeAnswer> {
   const form = formOf(entries);
   if (task === 'compare') return compared(form, language);
-  const { report, sources } = await judge(await filesOf(form));
+  const { report, sources } = await judge(await filesOf(form), language);
   const file = format === undefined ? undefined : formatOf(format);
   if (file !== undefined) {
-    const text = file.render(report, { sources });
+    const text = file.render(report, { sources, language, titles: titlesIn(language) });
     return { kind: 'file', name: fileNameOf(file.id), type: file.mediaType, text };
   }
   const result = (
@@ -61,8 +62,8 @@ async function answer({ task, language, entries, format }: JudgeRequest): Promis
 
 async function compared(form: FormData, language: Language): Promise<JudgeAnswer> {
   const [was, now] = COMPARED_FIELDS;
-  const before = await judge(await filesOfSide(form, was));
-  const after = await judge(await filesOfSide(form, now));
+  const before = await judge(await filesOfSide(form, was), language);
+  const after = await judge(await filesOfSide(form, now), language);
   const comparison = compare(before.report, after.report);
   const result = (
     <ComparisonResult
@@ -94,7 +95,10 @@ function formOf(entries: JudgeRequest['entries']): FormData {
   return form;
 }
 
-async function judge({ files, ruleset: wanted, profile }: Upload): Promise<Verification> {
+async function judge(
+  { files, ruleset: wanted, profile }: Upload,
+  language: Language,
+): Promise<Verification> {
   const ruleset = await loadRuleset(wanted ?? RULESET_IDS[0], profile);
   if (ruleset === undefined) {
     throw new Problem('ruleset-inconnu', { detail: `Connus : ${RULESET_IDS.join(', ')}.` });
@@ -102,7 +106,7 @@ async function judge({ files, ruleset: wanted, profile }: Upload): Promise<Verif
   return lint(files, ruleset, {
     date: dayInParis(new Date()),
     onProgress: (progress) =>
-      scope.postMessage({ kind: 'progress', text: progressWords(progress) }),
+      scope.postMessage({ kind: 'progress', text: progressWords(progress, language) }),
   });
 }
 

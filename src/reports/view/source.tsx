@@ -1,9 +1,10 @@
 import type { DocumentReport, Finding, Severity } from '../../model/report.ts';
+import type { Language } from '../../model/rule.ts';
 import { clean, cleanClip } from '../clean.ts';
 import { excerptOf, plainLine } from '../excerpt.ts';
-import { count, french, SEVERITY_WORDS } from '../words.ts';
+import { counted, french, wordsOf } from '../words.ts';
 import { MESSAGE_CHARACTERS_MAX } from './findings.tsx';
-import { documentId, lineId } from './links.ts';
+import { documentId, langOfReport, lineId } from './links.ts';
 import type { SourceLine, SourceWindow } from './source-window.ts';
 
 /** Messages under one line; a rule that fires a hundred times at one place says it once more. */
@@ -14,43 +15,57 @@ export const AnnotatedSource = ({
   document,
   index,
   window,
+  language = 'fr',
 }: {
   document: DocumentReport;
   index: number;
   window: SourceWindow;
+  language?: Language;
 }) => {
+  const words = wordsOf(language);
   const heading = `${documentId(index)}-source`;
   return (
     <section class="annotated">
-      <h3 id={heading}>Document annoté</h3>
+      <h3 id={heading}>{words.sections.source}</h3>
       <div class="source">
         {window.runs.map((run) => (
           <>
-            {run[0]?.line !== 0 && <Gap />}
+            {run[0]?.line !== 0 && <Gap language={language} />}
             {run.map((line) => (
-              <Line line={line} index={index} />
+              <Line line={line} index={index} language={language} />
             ))}
           </>
         ))}
-        {window.runs.at(-1)?.at(-1)?.line !== window.total - 1 && <Gap />}
+        {window.runs.at(-1)?.at(-1)?.line !== window.total - 1 && <Gap language={language} />}
       </div>
       {window.linesLeft > 0 && (
         <p>
-          {count(window.linesLeft, 'autre ligne porte', 'autres lignes portent')} des constats de{' '}
-          {clean(document.name)} : le rapport JSON les donne tous.
+          {words.tables.linesLeft(
+            counted(window.linesLeft, 'otherLine', words),
+            clean(document.name),
+          )}
         </p>
       )}
     </section>
   );
 };
 
-const Gap = () => (
+const Gap = ({ language }: { language: Language }) => (
   <p class="gap">
-    <span aria-hidden="true">⋯</span> Lignes non affichées
+    <span aria-hidden="true">⋯</span> {wordsOf(language).tables.gap}
   </p>
 );
 
-const Line = ({ line, index }: { line: SourceLine; index: number }) => {
+const Line = ({
+  line,
+  index,
+  language,
+}: {
+  line: SourceLine;
+  index: number;
+  language: Language;
+}) => {
+  const words = wordsOf(language);
   const [first] = line.findings;
   const severity = gravest(line.findings);
   const shown = line.findings.slice(0, NOTES_PER_LINE_MAX);
@@ -69,13 +84,15 @@ const Line = ({ line, index }: { line: SourceLine; index: number }) => {
           {shown.map((finding) => (
             <li class={`note note-${finding.severity}`}>
               <span class={`severity severity-${finding.severity}`}>
-                {SEVERITY_WORDS[finding.severity]}
+                {words.severity[finding.severity]}
               </span>{' '}
-              {french(cleanClip(finding.message, MESSAGE_CHARACTERS_MAX))}{' '}
+              <span lang={langOfReport(language)}>
+                {french(cleanClip(finding.message, MESSAGE_CHARACTERS_MAX))}
+              </span>{' '}
               <code class="rule-id">{clean(finding.rule)}</code>
             </li>
           ))}
-          {left > 0 && <li class="note">et {count(left, 'autre constat', 'autres constats')}</li>}
+          {left > 0 && <li class="note">{counted(left, 'otherFinding', words)}</li>}
         </ul>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { READINGS_STYLE } from './style-readings.ts';
+
 /**
  * Style of a report, in a string because the HTML report carries it inside. The site's
  * `/style.css` is this followed by `pages/style/` (`build/copy-assets.ts`): one set of colours.
@@ -178,4 +180,6 @@ const PRINT = `
   .figures { grid-template-columns: repeat(4, 1fr); }
 }`;
 
-export const REPORT_STYLE = [TOKENS, BASE, VERDICT, DOCUMENT, SOURCE, PRINT].join('\n').trim();
+export const REPORT_STYLE = [TOKENS, BASE, VERDICT, DOCUMENT, SOURCE, READINGS_STYLE, PRINT]
+  .join('\n')
+  .trim();

@@ -1,11 +1,18 @@
 import type { Report } from '../../model/report.ts';
+import type { Language } from '../../model/rule.ts';
 import { countByOutcome, countBySeverity } from '../digest.ts';
-import { count, EQUIVALENCE_NOTE, meaningOf, VERDICT_WORDS } from '../words.ts';
+import { counted, french, meaningOf, nounOf, wordsOf } from '../words.ts';
 import { VerdictIcon } from './icons.tsx';
 
+interface Props {
+  readonly report: Report;
+  readonly language?: Language;
+}
+
 /** Big and plain: the verdict, what it means, what to do next, and what it is not. */
-export const VerdictBanner = ({ report }: { report: Report }) => {
-  const { label, next } = VERDICT_WORDS[report.verdict];
+export const VerdictBanner = ({ report, language = 'fr' }: Props) => {
+  const words = wordsOf(language);
+  const { label, next } = words.verdict[report.verdict];
   return (
     <section class={`verdict verdict-${report.verdict}`} aria-labelledby="verdict">
       <div class="verdict-mark">
@@ -13,46 +20,39 @@ export const VerdictBanner = ({ report }: { report: Report }) => {
       </div>
       <div>
         <h2 id="verdict">
-          <span class="verdict-caption">Verdict</span> <span class="verdict-word">{label}</span>
+          <span class="verdict-caption">{words.report.verdict}</span>{' '}
+          <span class="verdict-word">{label}</span>
         </h2>
-        <p class="verdict-meaning">{meaningOf(report.verdict, report.documents.length)}</p>
-        <p>
-          <strong>Et maintenant ?</strong> {next}
+        <p class="verdict-meaning">
+          {french(meaningOf(report.verdict, report.documents.length, words))}
         </p>
-        <p class="verdict-note">{EQUIVALENCE_NOTE}</p>
+        <p>
+          <strong>{words.report.next}</strong> {french(next)}
+        </p>
+        <p class="verdict-note">{words.report.equivalenceNote}</p>
       </div>
     </section>
   );
 };
 
-export const SummaryCounts = ({ report }: { report: Report }) => {
+export const SummaryCounts = ({ report, language = 'fr' }: Props) => {
+  const words = wordsOf(language);
   const severities = countBySeverity(report.documents.flatMap(({ findings }) => findings));
   const outcomes = countByOutcome(report.documents.flatMap((document) => document.outcomes));
+  const remarks = severities.info + severities.hint;
   const figures = [
-    { n: severities.error, label: severities.error < 2 ? 'erreur' : 'erreurs', tone: 'error' },
-    {
-      n: severities.warn,
-      label: severities.warn < 2 ? 'avertissement' : 'avertissements',
-      tone: 'warn',
-    },
-    {
-      n: severities.info + severities.hint,
-      label: severities.info + severities.hint < 2 ? 'remarque' : 'remarques',
-      tone: 'info',
-    },
-    {
-      n: outcomes.passed,
-      label: outcomes.passed < 2 ? 'règle respectée' : 'règles respectées',
-      tone: 'passed',
-    },
+    { n: severities.error, label: nounOf(severities.error, 'error', words), tone: 'error' },
+    { n: severities.warn, label: nounOf(severities.warn, 'warn', words), tone: 'warn' },
+    { n: remarks, label: nounOf(remarks, 'remark', words), tone: 'info' },
+    { n: outcomes.passed, label: nounOf(outcomes.passed, 'ruleMet', words), tone: 'passed' },
   ];
   const apart = [
     ...(outcomes.inconclusive > 0
-      ? [count(outcomes.inconclusive, 'règle non concluante', 'règles non concluantes')]
+      ? [counted(outcomes.inconclusive, 'ruleInconclusive', words)]
       : []),
-    ...(outcomes.waived > 0 ? [count(outcomes.waived, 'dérogation')] : []),
+    ...(outcomes.waived > 0 ? [counted(outcomes.waived, 'waiver', words)] : []),
     ...(outcomes['not-applicable'] > 0
-      ? [count(outcomes['not-applicable'], 'règle sans objet', 'règles sans objet')]
+      ? [counted(outcomes['not-applicable'], 'ruleNotApplicable', words)]
       : []),
   ];
   return (
@@ -64,7 +64,12 @@ export const SummaryCounts = ({ report }: { report: Report }) => {
           </li>
         ))}
       </ul>
-      {apart.length > 0 && <p class="apart">À part : {apart.join(', ')}.</p>}
+      {apart.length > 0 && (
+        <p class="apart">
+          {words.report.apart}
+          {words.colon} {apart.join(', ')}.
+        </p>
+      )}
     </div>
   );
 };
