@@ -10,7 +10,13 @@ import { compare } from '../reports/compare.ts';
 import { ComparisonResult, comparisonTitle } from './compare-result.tsx';
 import { languageOf, pathIn, type Words } from './language.ts';
 import { pageResponse } from './layout.tsx';
-import { ACCEPTED, ErrorSummary, FormActions, RulesetField } from './verifier-form.tsx';
+import {
+  ACCEPTED,
+  ErrorSummary,
+  FormActions,
+  ProfileField,
+  RulesetField,
+} from './verifier-form.tsx';
 
 const PATH = '/comparer';
 const SCRIPTS = ['verifier'];
@@ -152,6 +158,7 @@ const Upload = ({ language, problem }: { language: Language; problem: Problem | 
         ))}
       </div>
       <RulesetField chosen={RULESET_IDS[0]} problem={undefined} language={language} />
+      <ProfileField language={language} />
       <FormActions language={language} label={words.submit} />
     </form>
   );

@@ -30,6 +30,8 @@ const POINTER_CHARACTERS_MAX = 300;
 
 const WORDS = {
   fr: {
+    read: 'Lire ce rapport pour',
+    readings: { corriger: 'Corriger (éditeur)', analyser: 'Analyser (acheteur)' },
     group: 'Présenter les constats',
     by: { regle: 'Par règle', operation: 'Par opération', fichier: 'Par fichier' },
     heading: { operation: 'Constats par opération', fichier: 'Constats par fichier' },
@@ -48,9 +50,11 @@ const WORDS = {
     line: 'ligne',
     column: 'colonne',
     left: 'Le reste se lit dans le rapport JSON : ',
-    status: '{n} constats affichés sur {all}, {rules} règles sur {allRules}',
+    status: 'Constats affichés : {n} sur {all}. Règles : {rules} sur {allRules}.',
   },
   en: {
+    read: 'Read this report to',
+    readings: { corriger: 'Fix (vendor)', analyser: 'Analyse (buyer)' },
     group: 'Show findings',
     by: { regle: 'By rule', operation: 'By operation', fichier: 'By file' },
     heading: { operation: 'Findings by operation', fichier: 'Findings by file' },
@@ -69,7 +73,7 @@ const WORDS = {
     line: 'line',
     column: 'column',
     left: 'The rest is in the JSON report: ',
-    status: '{n} findings of {all} shown, {rules} rules of {allRules}',
+    status: 'Findings shown: {n} of {all}. Rules: {rules} of {allRules}.',
   },
 } as const satisfies Words<object>;
 
@@ -88,15 +92,10 @@ export const ExplorerTools = ({
   const words = WORDS[language];
   return (
     <div class="explorer" data-explorer data-families={familiesOf(report)}>
-      <fieldset class="segments">
-        <legend>{words.group}</legend>
-        {GROUPINGS.map((each) => (
-          <label class="segment">
-            <input type="radio" name="par" value={each} checked={each === grouping} />
-            <span>{words.by[each]}</span>
-          </label>
-        ))}
-      </fieldset>
+      <div class="explorer-choices">
+        <Segments name="lire" legend={words.read} chosen="corriger" options={words.readings} />
+        <Segments name="par" legend={words.group} chosen={grouping} options={words.by} />
+      </div>
       <fieldset class="filter" data-filter hidden>
         <legend class="visually-hidden">{words.filter}</legend>
         <label class="filter-field filter-search">
@@ -124,6 +123,28 @@ export const ExplorerTools = ({
     </div>
   );
 };
+
+const Segments = ({
+  name,
+  legend,
+  chosen,
+  options,
+}: {
+  name: string;
+  legend: string;
+  chosen: string;
+  options: Readonly<Record<string, string>>;
+}) => (
+  <fieldset class={`segments segments-${name}`}>
+    <legend>{legend}</legend>
+    {Object.entries(options).map(([value, label]) => (
+      <label class="segment">
+        <input type="radio" name={name} value={value} checked={value === chosen} />
+        <span>{label}</span>
+      </label>
+    ))}
+  </fieldset>
+);
 
 const Severities = ({
   findings,

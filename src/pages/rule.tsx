@@ -22,6 +22,8 @@ const WEIGHT_MAX = 10;
 const WORDS = {
   fr: {
     rules: 'Règles',
+    upcoming: 'À venir en version',
+    upcomingHint: 'Les rapports l’annoncent ; elle ne compte ni dans le verdict ni dans les notes.',
     severity: 'Gravité',
     mandatory: 'obligatoire',
     recommended: 'recommandée',
@@ -41,6 +43,8 @@ const WORDS = {
   },
   en: {
     rules: 'Rules',
+    upcoming: 'To come in version',
+    upcomingHint: 'Reports announce it; it counts neither in the verdict nor in the scores.',
     severity: 'Severity',
     mandatory: 'mandatory',
     recommended: 'recommended',
@@ -64,8 +68,9 @@ const WORDS = {
 export function rulePage(c: Context<AppEnv>): Response {
   const language = languageOf(c.req.path);
   const id = c.req.param('id');
-  const ruleset = rulesets.find(({ rules }) => rules.some((rule) => rule.id === id));
-  const rule = ruleset?.rules.find((sheet) => sheet.id === id);
+  const ruleset = rulesets.find((each) => everyRuleOf(each).some((rule) => rule.id === id));
+  const rule =
+    ruleset === undefined ? undefined : everyRuleOf(ruleset).find((sheet) => sheet.id === id);
   if (ruleset === undefined || rule === undefined) {
     throw new Problem('ressource-inconnue', {
       detail:
@@ -81,6 +86,11 @@ export function rulePage(c: Context<AppEnv>): Response {
         <a href={pathIn(language, SECTION)}>{words.rules}</a>
       </p>
       <h1>{title}</h1>
+      {!ruleset.rules.includes(rule) && (
+        <p class="where">
+          {words.upcoming} {ruleset.next.version}. {words.upcomingHint}
+        </p>
+      )}
       <Facts rule={rule} ruleset={ruleset} language={language} />
       {/* Rendered and escaped at build, from our own pages: see `build/rule-pages.ts`. */}
       <div class="prose">{raw(html)}</div>
@@ -97,6 +107,11 @@ export function rulePage(c: Context<AppEnv>): Response {
       </p>
     </div>,
   );
+}
+
+/** Those of the next version have their page already: they are announced by reports. */
+function everyRuleOf({ rules, next }: RulesetSheet): RuleSheet[] {
+  return [...rules, ...next.rules];
 }
 
 const Facts = ({
@@ -141,7 +156,7 @@ const Facts = ({
       <div>
         <dt>{words.ruleset}</dt>
         <dd>
-          {ruleset.id} {ruleset.version}
+          {ruleset.id} {ruleset.rules.includes(rule) ? ruleset.version : ruleset.next.version}
         </dd>
       </div>
       <div>

@@ -14,7 +14,7 @@ import {
   type RulesetSheet,
 } from '../model/rule.ts';
 import { counted, wordsOf } from '../reports/words.ts';
-import { languageOf, pathIn, type Words } from './language.ts';
+import { frenchIn, languageOf, pathIn, type Words } from './language.ts';
 import { pageResponse } from './layout.tsx';
 import { SEVERITIES } from './words.ts';
 
@@ -31,7 +31,7 @@ const WORDS = {
     every: 'Toutes',
     all: 'Tous',
     submit: 'Chercher',
-    count: '{n} règles sur {all}',
+    count: 'Règles affichées : {n} sur {all}.',
     none: 'Aucune règle ne correspond.',
     byAxis: 'Le référentiel en un coup d’œil',
     ruleset: 'Référentiel',
@@ -39,6 +39,11 @@ const WORDS = {
     integrate: 'Vérifier depuis vos outils',
     digest: 'Empreinte SHA-256',
     weight: 'poids',
+    upcoming: 'À venir en',
+    upcomingHint:
+      'Les rapports les annoncent ; elles ne comptent ni dans le verdict ni dans les notes.',
+    profiles: 'Profils',
+    profilesHint: 'Les mêmes règles, plus ou moins graves et pesantes selon ce que l’on achète.',
   },
   en: {
     title: 'Rules',
@@ -50,7 +55,7 @@ const WORDS = {
     every: 'All',
     all: 'All',
     submit: 'Search',
-    count: '{n} rules of {all}',
+    count: 'Rules shown: {n} of {all}.',
     none: 'No rule matches.',
     byAxis: 'The ruleset at a glance',
     ruleset: 'Ruleset',
@@ -58,6 +63,10 @@ const WORDS = {
     integrate: 'Check from your own tools',
     digest: 'SHA-256 digest',
     weight: 'weight',
+    upcoming: 'To come in',
+    upcomingHint: 'Reports announce them; they count neither in the verdict nor in the scores.',
+    profiles: 'Profiles',
+    profilesHint: 'The same rules, graver and heavier or less so, for what is being bought.',
   },
 } as const satisfies Words<object>;
 
@@ -157,9 +166,10 @@ const Bar = ({ rules, longest }: { rules: readonly RuleSheet[]; longest: number 
 const SearchForm = ({ search, language }: { search: Search; language: Language }) => {
   const words = WORDS[language];
   const rules = everyRule();
-  const shown = rules.filter((rule) => matches(rule, search)).length;
-  const families = new Set(rules.map(({ family }) => family));
-  const severities = new Set(rules.map(({ severity }) => severity));
+  const listed = rulesets.flatMap(({ next }) => [...rules, ...next.rules]);
+  const shown = listed.filter((rule) => matches(rule, search)).length;
+  const families = new Set(listed.map(({ family }) => family));
+  const severities = new Set(listed.map(({ severity }) => severity));
   return (
     <form class="filter catalogue" method="get" data-catalogue>
       <label class="filter-field filter-search">
@@ -189,7 +199,7 @@ const SearchForm = ({ search, language }: { search: Search; language: Language }
       <p class="count" role="status" data-count={words.count} data-none={words.none}>
         {shown === 0
           ? words.none
-          : words.count.replace('{n}', String(shown)).replace('{all}', String(rules.length))}
+          : words.count.replace('{n}', String(shown)).replace('{all}', String(listed.length))}
       </p>
     </form>
   );
@@ -245,15 +255,13 @@ function matches(rule: RuleSheet, { q, famille, gravite, axe }: Search): boolean
   );
 }
 
-const Ruleset = ({
-  ruleset,
-  search,
-  language,
-}: {
-  ruleset: RulesetSheet;
-  search: Search;
-  language: Language;
-}) => {
+interface RulesetProps {
+  readonly ruleset: RulesetSheet;
+  readonly search: Search;
+  readonly language: Language;
+}
+
+const Ruleset = ({ ruleset, search, language }: RulesetProps) => {
   const words = WORDS[language];
   return (
     <section aria-labelledby={`referentiel-${ruleset.id}`}>
@@ -281,11 +289,63 @@ const Ruleset = ({
           </ul>
         </section>
       ))}
+      <Upcoming ruleset={ruleset} search={search} language={language} />
+      <Profiles ruleset={ruleset} language={language} />
       <p class="quiet digest">
         {words.digest}
         {' : '}
         <code>{ruleset.digest}</code>
       </p>
+    </section>
+  );
+};
+
+/** What the next version adds: told early, so that nobody is taken by surprise. */
+const Upcoming = ({ ruleset: { next }, search, language }: RulesetProps) =>
+  next.rules.length === 0 ? null : (
+    <section
+      class="family"
+      aria-labelledby="a-venir"
+      data-family-section
+      hidden={!next.rules.some((rule) => matches(rule, search))}
+    >
+      <h3 id="a-venir">
+        {WORDS[language].upcoming} {next.version}
+      </h3>
+      <p class="quiet">{WORDS[language].upcomingHint}</p>
+      <ul class="rule-list">
+        {next.rules.map((rule) => (
+          <Rule rule={rule} hidden={!matches(rule, search)} language={language} />
+        ))}
+      </ul>
+    </section>
+  );
+
+const Profiles = ({ ruleset, language }: Omit<RulesetProps, 'search'>) => {
+  const words = WORDS[language];
+  return ruleset.profiles.length === 0 ? null : (
+    <section aria-labelledby="profils">
+      <h3 id="profils">{words.profiles}</h3>
+      <p>{words.profilesHint}</p>
+      <dl class="profiles">
+        {ruleset.profiles.map(({ id, version, title, description, path, data }) => (
+          <div>
+            <dt lang={frenchIn(language)}>
+              {title} <span class="version">{version}</span>
+            </dt>
+            <dd>
+              <span lang={frenchIn(language)}>{description}</span> <code class="rule-id">{id}</code>{' '}
+              <a href={path}>
+                Spectral<span class="visually-hidden"> ({id})</span>
+              </a>{' '}
+              ·{' '}
+              <a href={data}>
+                JSON<span class="visually-hidden"> ({id})</span>
+              </a>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 };

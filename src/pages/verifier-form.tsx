@@ -1,3 +1,4 @@
+import { rulesets } from '../generated/rulesets/catalogue.ts';
 import { RULESET_IDS, type RulesetId } from '../lint/catalogue.ts';
 import { LIMITS } from '../lint/limits.ts';
 import type { Language } from '../model/rule.ts';
@@ -36,9 +37,18 @@ const WORDS = {
         hint: 'La validité de la description OpenAPI, telle que Spectral la juge.',
       },
     } as RulesetWords,
+    profile: 'Profil',
+    profileHint: 'Ce que l’on achète : le référentiel du territoire y pèse différemment.',
+    usual: 'par défaut',
     direct: 'Obtenir directement un fichier',
     directHint: 'Le rapport complet, sans passer par la page de résultat :',
-    formats: { html: 'Rapport HTML', json: 'Rapport JSON', text: 'Rapport texte' },
+    formats: {
+      html: 'Rapport HTML',
+      json: 'Rapport JSON',
+      text: 'Rapport texte',
+      csv: 'Tableau CSV',
+      sarif: 'SARIF',
+    },
     keep: 'Vérifier et garder 30 jours',
     keepHint:
       'Juge sur le serveur et garde le rapport et les documents 30 jours, derrière un lien que nul ne peut deviner :',
@@ -64,9 +74,18 @@ const WORDS = {
         hint: 'Whether the OpenAPI description is valid, as Spectral judges it.',
       },
     } as RulesetWords,
+    profile: 'Profile',
+    profileHint: 'What is being bought: the ruleset of the territory weighs differently.',
+    usual: 'by default',
     direct: 'Get a file straight away',
     directHint: 'The whole report, without the result page:',
-    formats: { html: 'HTML report', json: 'JSON report', text: 'Text report' },
+    formats: {
+      html: 'HTML report',
+      json: 'JSON report',
+      text: 'Text report',
+      csv: 'CSV table',
+      sarif: 'SARIF',
+    },
     keep: 'Check and keep for 30 days',
     keepHint:
       'Judges on the server and keeps the report and the documents for 30 days, behind a link that nobody can guess:',
@@ -113,6 +132,7 @@ export const VerifierForm = ({
       <FilesField problem={of('fichiers')} language={language} />
       <TextField problem={of('texte')} language={language} />
       <RulesetField chosen={chosen} problem={of('ruleset')} language={language} />
+      <ProfileField language={language} />
       <FormActions language={language} />
       <Downloads language={language} />
     </form>
@@ -223,6 +243,30 @@ export const RulesetField = ({ chosen, problem, language }: FieldProps & { chose
   </fieldset>
 );
 
+/** Of the default ruleset; its own severities when none is chosen. */
+export const ProfileField = ({ language }: { language: Language }) => {
+  const words = WORDS[language];
+  const profiles = rulesets.flatMap((ruleset) => ruleset.profiles);
+  return (
+    <div class="field">
+      <label class="field-label" for="champ-profil">
+        {words.profile}
+      </label>
+      <p class="field-hint" id="aide-profil">
+        {words.profileHint}
+      </p>
+      <select id="champ-profil" name="profile" aria-describedby="aide-profil">
+        {profiles.map(({ id, title }, rank) => (
+          <option value={rank === 0 ? '' : id} lang={frenchIn(language)}>
+            {title}
+            {rank === 0 && ` (${words.usual})`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
 /** For large documents, to file the report without reading it on screen, or to come back to it. */
 const Downloads = ({ language }: { language: Language }) => {
   const words = WORDS[language];
@@ -232,7 +276,7 @@ const Downloads = ({ language }: { language: Language }) => {
       <summary>{words.direct}</summary>
       <p>{words.directHint}</p>
       <p class="buttons">
-        {(['html', 'json', 'text'] as const).map((format) => (
+        {(['html', 'json', 'text', 'csv', 'sarif'] as const).map((format) => (
           <button class="button secondary" type="submit" formaction={`${action}?format=${format}`}>
             {words.formats[format]}
           </button>

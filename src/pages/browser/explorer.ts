@@ -13,6 +13,7 @@ interface Choice {
 
 interface Controls {
   readonly root: HTMLElement;
+  readonly readings: readonly HTMLInputElement[];
   readonly groupings: readonly HTMLInputElement[];
   readonly severities: readonly HTMLInputElement[];
   readonly search: HTMLInputElement;
@@ -42,12 +43,19 @@ export function enhanceExplorer(result: HTMLElement): void {
     apply();
     search.focus();
   });
-  // These links lead to findings by rule, which another grouping may hide.
+  // A link into what another choice hides makes that choice.
   result.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest('a[href$="-constats"]') : null;
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('.jump a') : null;
+    const [toCorrect, toAnalyse] = controls.readings;
+    const reading = link?.hash.endsWith('-analyse')
+      ? toAnalyse
+      : link?.hash.endsWith('-constats')
+        ? toCorrect
+        : undefined;
+    if (reading === undefined) return;
+    reading.checked = true;
     const [byRule] = groupings;
-    if (link === null || byRule === undefined || byRule.checked) return;
-    byRule.checked = true;
+    if (byRule !== undefined) byRule.checked = true;
     apply();
   });
   show(result, controls);
@@ -64,6 +72,7 @@ function controlsOf(result: HTMLElement): Controls | null {
   ];
   return {
     root,
+    readings: inputs('lire'),
     groupings: inputs('par'),
     severities: inputs('gravite'),
     search,
@@ -76,8 +85,9 @@ function controlsOf(result: HTMLElement): Controls | null {
 }
 
 function read(controls: Controls, wanted: URLSearchParams): void {
-  const grouping = wanted.get('par');
-  for (const radio of controls.groupings) if (radio.value === grouping) radio.checked = true;
+  for (const radio of [...controls.groupings, ...controls.readings]) {
+    if (radio.value === wanted.get(radio.name)) radio.checked = true;
+  }
   const severities = wanted.get('gravite')?.split(',');
   for (const box of controls.severities) box.checked = severities?.includes(box.value) ?? true;
   controls.search.value = wanted.get('q') ?? '';
@@ -97,8 +107,12 @@ function write(controls: Controls): void {
   const address = new URL(location.href);
   const put = (name: string, value: string) =>
     value === '' ? address.searchParams.delete(name) : address.searchParams.set(name, value);
-  const grouping = controls.groupings.findIndex(({ checked }) => checked);
-  put('par', grouping > 0 ? (controls.groupings[grouping]?.value ?? '') : '');
+  for (const radios of [controls.groupings, controls.readings]) {
+    const rank = radios.findIndex(({ checked }) => checked);
+    const radio = radios[rank];
+    // The first is what the page shows unasked.
+    if (radio !== undefined) put(radio.name, rank > 0 ? radio.value : '');
+  }
   const chosen = controls.severities.filter(({ checked }) => checked);
   const all = chosen.length === controls.severities.length;
   put('gravite', all ? '' : chosen.map(({ value }) => value).join(',') || 'aucune');
@@ -128,6 +142,9 @@ function show(result: HTMLElement, controls: Controls): void {
       choice,
     );
     showOtherGroups(document, keeps, choice);
+    for (const sheet of document.querySelectorAll<HTMLElement>('.sheet[data-rule]')) {
+      sheet.hidden = !keeps(sheet) || !says(sheet, choice.text);
+    }
   }
   announce(result, controls, choice);
 }

@@ -100,6 +100,11 @@ async function judge(
   language: Language,
 ): Promise<Verification> {
   const ruleset = await loadRuleset(wanted ?? RULESET_IDS[0], profile);
+  if (ruleset === undefined && profile !== undefined) {
+    throw new Problem('parametre-invalide', {
+      detail: 'Ce profil n’est pas de ce référentiel : choisissez l’un ou l’autre.',
+    });
+  }
   if (ruleset === undefined) {
     throw new Problem('ruleset-inconnu', { detail: `Connus : ${RULESET_IDS.join(', ')}.` });
   }

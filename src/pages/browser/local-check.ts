@@ -50,7 +50,7 @@ export function enhanceWithEngine(form: HTMLFormElement): void {
 
 function isEmpty(form: HTMLFormElement): boolean {
   return ![...new FormData(form)].some(([field, value]) =>
-    typeof value === 'string' ? field !== 'ruleset' && value.trim() !== '' : value.name !== '',
+    typeof value === 'string' ? field === 'texte' && value.trim() !== '' : value.name !== '',
   );
 }
 

@@ -120,9 +120,9 @@ const DocumentSection = ({ report, document, index, context, language }: Section
       {judged && (
         <>
           <ScoresSection document={document} index={index} language={language} />
+          {report.documents.length === 1 && context.tools}
           <RuleAnalysis report={report} {...own} />
           <WaiversTable document={document} index={index} language={language} />
-          {report.documents.length === 1 && context.tools}
           <FindingsByRule rules={report.rules} shownLines={linesShown(window)} {...own} />
           {context.groupings?.(document, index, linesShown(window))}
           <OutcomesTable rules={report.rules} {...own} />
