@@ -5,6 +5,13 @@ import { commands } from './commands/index.ts';
 // Node 22 and later keep compiled code from one run to the next; most of a short run is compiling.
 nodeModule.enableCompileCache?.();
 
+// Whoever reads may have enough before the end (`| head`): the exit code says the verdict all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** `prise <command> …`: finds the command and exits with what it returns. */
 const [name = 'aide', ...args] = process.argv.slice(2);
 const command = commands[name === '--help' || name === '-h' ? 'aide' : name];

@@ -100,11 +100,19 @@ async function rulesetOf({ ruleset, profile }: LintOptions): Promise<LoadedRules
 
 type Read<T> =
   | { readonly success: true; readonly data: T }
-  | { readonly success: false; readonly error: { readonly message: string } };
+  | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
 
 function read<T>(result: Read<T>, option: string): T {
-  if (!result.success) throw new TypeError(`invalid ${option}: ${result.error.message}`);
-  return result.data;
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) =>
+    [...path.map(String), message].join(': '),
+  );
+  throw new TypeError(`invalid ${option}: ${faults.join('; ')}`);
 }
 
 /** Writes a verification down. Throws a TypeError on an unknown format. */

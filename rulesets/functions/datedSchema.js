@@ -7,7 +7,7 @@ const MAX_DEPTH = 40;
 /** @typedef {{message: string, path: (string | number)[]}} Result */
 
 /** `dateDeNaissance`, `created_at` → their words. @param {string} name */
-function wordsOf(name) {
+export function wordsOf(name) {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -45,7 +45,7 @@ function flaw(schema) {
 }
 
 /** Sub-schemas with their place. @param {unknown} schema @returns {[(string | number)[], unknown][]} */
-function children(schema) {
+export function children(schema) {
   /** @type {[(string | number)[], unknown][]} */
   const found = entries(member(schema, 'properties')).map(([name, sub]) => [
     ['properties', name],

@@ -3,26 +3,32 @@ import { at, isShape, items, member, operationsOf, quote, text } from './shapes.
 const EXTENSION = 'x-prise-export';
 
 /** `/userExports/{id}` → user, exports, id. @param {string} name */
-function words(name) {
+export function wordsOf(name) {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
 }
 
-/** An operation that declares itself as the export, or whose path or identifier says so.
- * @param {ReturnType<typeof operationsOf>[number]} found @param {Record<string, string[]>} names */
-function saysExport({ path, method, operation }, names) {
-  if (member(operation, EXTENSION) === true) return true;
-  const said = words(`${path[1]} ${text(member(operation, 'operationId'))}`);
+/** An operation that declares itself by an extension, or whose path or identifier says what it is.
+ * @param {ReturnType<typeof operationsOf>[number]} found @param {Record<string, string[]>} names
+ * @param {string} [extension] */
+export function announces({ path, method, operation }, names, extension = EXTENSION) {
+  if (member(operation, extension) === true) return true;
+  const said = wordsOf(`${path[1]} ${text(member(operation, 'operationId'))}`);
   return said.some((word) => Object.hasOwn(names, method) && names[method]?.includes(word));
 }
 
-/** What is wrong with a declared export; undefined when nothing is.
+/** Media types that a declaration names. @param {unknown} declared @returns {string[]} */
+export function formatsOf(declared) {
+  return items(member(declared, 'formats'))
+    .map(text)
+    .filter((format) => format.includes('/'));
+}
+
+/** What keeps a machine from reaching what is declared; undefined when nothing does.
  * @param {unknown} declared @param {unknown} document */
-function flaw(declared, document) {
-  const formats = items(member(declared, 'formats')).filter((format) => text(format).includes('/'));
-  if (formats.length === 0) return 'nommez dans « formats » au moins un type de média (text/csv…)';
+export function unreachable(declared, document) {
   const id = member(declared, 'operationId');
   if (id !== undefined) {
     const known = operationsOf(document).some(
@@ -35,6 +41,13 @@ function flaw(declared, document) {
     : 'indiquez « operationId » ou une « url » en https://';
 }
 
+/** What is wrong with a declaration that names formats; undefined when nothing is.
+ * @param {unknown} declared @param {unknown} document */
+export function flaw(declared, document) {
+  if (formatsOf(declared).length > 0) return unreachable(declared, document);
+  return 'nommez dans « formats » au moins un type de média (text/csv…)';
+}
+
 /** All of the buyer's data can be taken back by a machine: declared by `x-prise-export`, or by an
  * operation whose name says it.
  * @param {unknown} document @param {{names: Record<string, string[]>}} options method → words */
@@ -45,7 +58,7 @@ export default function exportOffered(document, { names }) {
     if (found === undefined) return [];
     return [{ message: `L’export déclaré est incomplet : ${found}.`, path: [EXTENSION] }];
   }
-  if (operationsOf(document).some((found) => saysExport(found, names))) return [];
+  if (operationsOf(document).some((found) => announces(found, names))) return [];
   return [
     {
       message:

@@ -84,8 +84,8 @@ function ajvWith(schemas: JsonObject, coerceTypes: boolean): Ajv2020 {
     strictTypes: false,
     // One function a component instead of a copy at each reference: half the size.
     inlineRefs: false,
-    // Annotations of OpenAPI that Ajv does not know.
-    keywords: ['example'],
+    // Annotations of OpenAPI and of our ruleset, that Ajv does not know.
+    keywords: ['example', 'x-prise-donnee-personnelle', 'x-unit', 'x-nomenclature'],
   });
   addFormats(ajv);
   ajv.addSchema({ $id: COMPONENTS, $defs: localised(schemas) });

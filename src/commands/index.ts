@@ -13,6 +13,13 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'juge des documents OpenAPI et rend un verdict',
     run: async (args) => (await import('./lint.ts')).run(args),
   },
+  init: {
+    usage:
+      'prise init [DOSSIER] [--ruleset ID@VERSION] [--profile ID] [--ci github|gitlab|none] [--force]',
+    summary:
+      'installe la vérification dans les outils d’un éditeur : Spectral, VS Code, pre-commit, CI',
+    run: async (args) => (await import('./init.ts')).run(args),
+  },
   rules: {
     usage: 'prise rules [--format FORMAT]',
     summary: 'liste les règles du référentiel territoire, ses profils et ses versions',

@@ -1,6 +1,6 @@
 /** From `--ruleset`, `--profile` and `--decisions` to what judges, or what is wrong, in French. */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { RULESET_IDS } from '../lint/catalogue.ts';
 import type { LoadedRuleset } from '../lint/rulesets.ts';
 import { printFaults, readSettings } from '../lint/settings-file.ts';
@@ -9,6 +9,13 @@ import { DEFAULT_RULESET, type Options } from './lint-options.ts';
 
 /** A path has a folder or a known extension; anything else is an id. */
 const PATH = /[\\/]|\.(?:ya?ml|json|[cm]?js)$/i;
+
+/** Files that decide how documents are judged, where they are the user's own: worth watching. */
+export function settingsFiles({ ruleset, profile, decisions }: Options): string[] {
+  const own = [ruleset, profile].filter((name) => name !== undefined && PATH.test(name));
+  const functions = own[0] === undefined ? [] : [join(dirname(own[0]), 'functions')];
+  return [...own, ...functions, decisions].filter((name) => name !== undefined);
+}
 
 type Wanted = Pick<Options, 'ruleset' | 'profile'>;
 
@@ -36,9 +43,19 @@ async function ownRuleset(
   if (found !== undefined) return found;
   if (profile !== undefined && (await loadRuleset(reference)) !== undefined) {
     const { PROFILES } = await import('../lint/profiles.ts');
-    return `le référentiel « ${reference} » n’a pas de profil « ${profile} » (connus : ${PROFILES.map(({ id }) => id).join(', ')} ; ou le chemin d’un fichier YAML ou JSON)`;
+    const own = PROFILES.filter(({ ruleset }) => [ruleset, idOf(ruleset)].includes(reference));
+    const known = own.map(({ id }) => id).join(', ') || 'aucun';
+    return `le référentiel « ${reference} » n’a pas de profil « ${profile} » (connus : ${known} ; ou le chemin d’un fichier YAML ou JSON)`;
+  }
+  if ((RULESET_IDS as readonly string[]).includes(idOf(reference))) {
+    return `version inconnue « ${reference} » : « prise rules » liste celles qui sont publiées`;
   }
   return `référentiel inconnu « ${reference} » (connus : ${RULESET_IDS.join(', ')} ; ou le chemin d’un fichier YAML, JSON ou JavaScript)`;
+}
+
+/** Without its version. */
+function idOf(reference: string): string {
+  return reference.split('@')[0] ?? '';
 }
 
 /** An authority's own profile, which says itself what it is a profile of. */

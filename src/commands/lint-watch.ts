@@ -6,6 +6,15 @@ import { globBase, isGlob } from './glob.ts';
 /** Editors write a file in several steps: what happens within this time is one change. */
 const SETTLE_MS = 150;
 
+/** What a description or a ruleset is written in; the rest of a folder is none of our business. */
+const JUDGED = /\.(?:ya?ml|json|[cm]?js)$/i;
+
+/** On a terminal the last report takes the place of the one before. */
+const CLEAR = '\u001b[H\u001b[2J';
+
+/** Where changes come by hundreds, and never from the person at the keyboard. */
+const FOREIGN = /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/;
+
 /**
  * Runs once, then again after each change where `names` lead, until Ctrl-C. Resolves to what the
  * last run resolved to. What the run itself writes (`output`) is no change.
@@ -19,16 +28,20 @@ export async function watchAndRun(
   let code = 0;
   // One run at a time; a change during a run makes one more.
   let running = Promise.resolve();
+  let again = false;
   const runNext = () => {
     running = running.then(async () => {
+      if (again && process.stdout.isTTY) process.stdout.write(CLEAR);
+      again = true;
       code = await run();
       process.stderr.write('En attente de modifications (Ctrl-C pour arrêter).\n');
     });
   };
   let timer: NodeJS.Timeout | undefined;
+  const named = new Set(names.map((name) => resolve(name)));
   const watchers = placesOf(names).map((place) =>
     watchPlace(place, (path) => {
-      if (path === written) return;
+      if (path === written || !(named.has(path) || isJudged(path))) return;
       clearTimeout(timer);
       timer = setTimeout(runNext, SETTLE_MS);
     }),
@@ -41,6 +54,10 @@ export async function watchAndRun(
   for (const watcher of watchers) watcher?.close();
   await running;
   return code;
+}
+
+function isJudged(path: string): boolean {
+  return JUDGED.test(path) && !FOREIGN.test(path);
 }
 
 interface Place {

@@ -4,7 +4,7 @@ import process from 'node:process';
 import type { Report, Severity } from '../model/report.ts';
 import { chooseFiles } from './lint-files.ts';
 import { type Options, parseOptions } from './lint-options.ts';
-import { asInvalidRuleset, findDecisions, findRuleset } from './lint-ruleset.ts';
+import { asInvalidRuleset, findDecisions, findRuleset, settingsFiles } from './lint-ruleset.ts';
 import { progressLine } from './progress-line.ts';
 
 const USAGE = 2;
@@ -16,7 +16,8 @@ export async function run(args: readonly string[]): Promise<number> {
   if (typeof options === 'string') return fail(options);
   if (!options.watch) return runOnce(options);
   const { watchAndRun } = await import('./lint-watch.ts');
-  return watchAndRun(options.files, options.output, () => runOnce(options));
+  const names = [...options.files, ...settingsFiles(options)];
+  return watchAndRun(names, options.output, () => runOnce(options));
 }
 
 async function runOnce(options: Options): Promise<number> {
@@ -41,8 +42,19 @@ async function runOnce(options: Options): Promise<number> {
   const folder = relative(process.cwd(), root).split(sep).join('/');
   const text = options.format.render(report, { sources, colour, root, folder });
   if (options.output === undefined) process.stdout.write(`${text.replace(/\n$/, '')}\n`);
-  else await writeFile(options.output, text);
+  else if (!(await isWritten(options.output, text))) {
+    // Judging may have been long: what was found is shown rather than lost.
+    process.stdout.write(`${text.replace(/\n$/, '')}\n`);
+    return fail(`impossible d’écrire « ${options.output} » : le rapport est affiché à la place`);
+  }
   return exitCode(report, options.failing);
+}
+
+async function isWritten(path: string, text: string): Promise<boolean> {
+  return writeFile(path, text).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** What is waived, or was accepted as equivalent, fails nothing. */

@@ -21,6 +21,7 @@ import { rulesetFor } from './ruleset-file/for-document.ts';
 import type { LoadedRuleset, NextVersion } from './rulesets.ts';
 import { type RunResult, runRules } from './runner.ts';
 import { scoresOf } from './scores.ts';
+import { mayState } from './statements.ts';
 import type { SpecDocument } from './stoplight.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -61,7 +62,8 @@ export async function judge(
   obstacles.splice(spec.obstacles.length, 0, ...scope);
   const { now, later } = partedByVersion(result, loaded.next);
   const { findings, waivers } = forgive(
-    data,
+    // Hardly any document says a word of it: the others need not be searched.
+    mayState(spec.text) ? data : undefined,
     identity,
     now.diagnostics.map((diagnostic) => findingOf(diagnostic, file.name)),
     {

@@ -107,7 +107,10 @@ function descriptionsOf(
   return [...new Set(ids)].flatMap((id) => rules.get(id) ?? []);
 }
 
-/** What the digest covers: all but the names and the day, which change from a desk to another. */
+/**
+ * What the digest covers: all but the names and the day, which change from a desk to another, and
+ * what the next version would say, which is a draft until it is released.
+ */
 function anonymous({ asOf: _, ...content }: Omit<Report, 'digest'>): unknown {
   const ranks = new Map(
     [...content.documents, ...content.parts].map(({ name }, rank) => [name, rank]),
@@ -116,13 +119,16 @@ function anonymous({ asOf: _, ...content }: Omit<Report, 'digest'>): unknown {
     ...finding,
     source: ranks.get(finding.source) ?? finding.source,
   });
+  const judged = new Set(
+    content.documents.flatMap(({ outcomes }) => outcomes.map(({ rule }) => rule)),
+  );
   return {
     ...content,
+    rules: content.rules.filter(({ rule }) => judged.has(rule)),
     parts: content.parts.map(({ name: _, ...part }) => part),
-    documents: content.documents.map(({ name: _, findings, upcoming, ...document }) => ({
+    documents: content.documents.map(({ name: _, upcoming: __, findings, ...document }) => ({
       ...document,
       findings: findings.map(ranked),
-      upcoming: upcoming && { ...upcoming, findings: upcoming.findings.map(ranked) },
     })),
   };
 }

@@ -223,5 +223,8 @@ function withSeverities(
 ): RulesetDefinition {
   if (severities.length === 0) return definition;
   const rules = Object.fromEntries(severities);
-  return carry({ extends: [definition], rules } as unknown as RulesetDefinition);
+  // Spectral does not take them from what is extended.
+  const { parserOptions } = definition as { parserOptions?: object };
+  const options = parserOptions && { parserOptions };
+  return carry({ extends: [definition], ...options, rules } as unknown as RulesetDefinition);
 }

@@ -22,14 +22,25 @@ interface FunctionResult {
   readonly path?: JsonPath;
 }
 
+/**
+ * A function of ours may say that a node is none of its business, so that it counts as not judged
+ * instead of as passed. Stock Spectral does not ask, and finds nothing there either.
+ */
+type RuleFunction = Rule['then'][number]['function'] & {
+  readonly concerns?: (...asked: Parameters<Rule['then'][number]['function']>) => boolean;
+};
+
 /** What became of one rule: how many nodes it judged, and the first thing that stopped it. */
 export interface RuleRun {
   readonly rule: Rule;
   /** Whether the rule is made for this version of OpenAPI at all. */
   readonly relevant: boolean;
+  /** What several references lead to is one node. */
   nodes: number;
   /** Of these, the nodes that it found at fault. */
   failing: number;
+  readonly met: Set<unknown>;
+  readonly faulty: Set<unknown>;
   failure: string | null;
 }
 
@@ -54,6 +65,8 @@ export async function runRules(
         relevant: rule.matchesFormat(formats as never),
         nodes: 0,
         failing: 0,
+        met: new Set(),
+        faulty: new Set(),
         failure: null,
       }),
     );
@@ -133,7 +146,6 @@ class Run {
           // The path is copied for every rule that asks.
           spend(JUDGING + given.length);
           guard(rule.name, target.value);
-          run.nodes++;
           const path = target.path.length > 0 ? [...given, ...target.path] : given;
           const context = {
             document: this.#inventory.document,
@@ -141,12 +153,15 @@ class Run {
             rule,
             path,
           };
-          const results = then.function(
-            target.value,
-            then.functionOptions ?? null,
-            context as never,
-          ) as undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>;
-          this.#collect(run, path, results);
+          const judging: RuleFunction = then.function;
+          const asked = [target.value, then.functionOptions ?? null, context as never] as const;
+          if (judging.concerns?.(...asked) === false) continue;
+          if (isFirst(run.met, target.value)) run.nodes++;
+          const results = judging(...asked) as
+            | undefined
+            | FunctionResult[]
+            | Promise<undefined | FunctionResult[]>;
+          this.#collect(run, path, target.value, results);
         }
       }
     } catch (error) {
@@ -157,11 +172,13 @@ class Run {
   #collect(
     run: RuleRun,
     path: JsonPath,
+    value: unknown,
     results: undefined | FunctionResult[] | Promise<undefined | FunctionResult[]>,
   ): void {
     if (results === undefined) return;
     if (!('then' in results)) {
-      if (results.some(({ message }) => !message.startsWith(BUDGET_MARK))) run.failing++;
+      const faults = results.some(({ message }) => !message.startsWith(BUDGET_MARK));
+      if (faults && isFirst(run.faulty, value)) run.failing++;
       for (const result of results) {
         // Spectral's `schema` function turns whatever the validator throws into a result. A schema
         // that was given up is no fault found in the document: the rule is inconclusive.
@@ -173,7 +190,7 @@ class Run {
     }
     // What a function of the user's gives may itself be what crashes.
     const settled = results
-      .then((later) => this.#collect(run, path, later))
+      .then((later) => this.#collect(run, path, value, later))
       .catch((error: unknown) => stop(run, error));
     this.pending.push(settled);
   }
@@ -216,6 +233,14 @@ class Run {
       ...(rule.documentationUrl !== null && { documentationUrl: rule.documentationUrl }),
     });
   }
+}
+
+/** Values that several places share are judged at each and counted once. */
+function isFirst(known: Set<unknown>, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (known.has(value)) return false;
+  known.add(value);
+  return true;
 }
 
 const TOO_MANY = `le rapport ne liste pas plus de ${count(LIMITS.findingsMax)} constats ni de ${count(LIMITS.findingUnitsMax)} caractères`;

@@ -1,6 +1,6 @@
 import type { Equivalence, Waiver } from '../model/decision.ts';
 import { EquivalenceShape, WaiverShape } from '../model/profile.ts';
-import { pointerPath } from './pointer.ts';
+import { pointerOf, pointerPath } from './pointer.ts';
 
 /** Where a document itself says that a rule is not to be held against it, and why. */
 const WAIVER = 'x-prise-derogation';
@@ -51,11 +51,14 @@ export function statementsIn(data: unknown): Statements {
 
 function readWaiver(written: unknown, host: Path): Statement<Waiver> {
   const read = WaiverShape.safeParse(written);
-  if (read.success) return { said: read.data, scope: scopeOf(read.data.path, host), fault: null };
+  if (read.success) {
+    const scope = scopeOf(read.data.path, host);
+    return { said: { ...read.data, path: pointerOf(scope) }, scope, fault: null };
+  }
   const partial = isObject(written) ? written : {};
   const said = {
     rule: textOf(partial.rule),
-    path: '',
+    path: pointerOf(host),
     motive: textOf(partial.motive),
     author: textOf(partial.author),
     until: textOf(partial.until),
@@ -68,12 +71,18 @@ function readWaiver(written: unknown, host: Path): Statement<Waiver> {
 function readEquivalence(written: unknown, host: Path): Statement<Equivalence> | undefined {
   const read = EquivalenceShape.omit({ decision: true }).safeParse(written);
   if (!read.success) return undefined;
-  const said = { ...read.data, decision: 'claimed' as const };
-  return { said, scope: scopeOf(said.path, host), fault: null };
+  const scope = scopeOf(read.data.path, host);
+  const said = { ...read.data, path: pointerOf(scope), decision: 'claimed' as const };
+  return { said, scope, fault: null };
 }
 
 function scopeOf(pointer: string, host: Path): Path {
   return host.length > 0 ? host : pointerPath(pointer);
+}
+
+/** Whether the text may hold a statement. One whose name is written in escapes is not heard. */
+export function mayState(text: string): boolean {
+  return text.includes(WAIVER) || text.includes(EQUIVALENCE);
 }
 
 interface Place {

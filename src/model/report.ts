@@ -98,7 +98,7 @@ export interface Scores {
   readonly below: readonly (Axis | 'overall')[];
 }
 
-/** What the ruleset's next version would say: no part of the verdict or of the scores. */
+/** What the ruleset's next version would say: no part of the verdict, the scores or the digest. */
 export interface Upcoming {
   readonly version: string;
   readonly outcomes: readonly RuleOutcome[];
@@ -151,7 +151,10 @@ export interface ProfileIdentity {
   readonly digest: Digest;
 }
 
-/** Same input, same bytes: but for `asOf`, nothing in it depends on the clock, the machine or the way it was run. */
+/**
+ * Same input, same bytes: but for `asOf`, nothing in it depends on the clock, the machine or the way
+ * it was run; but for `upcoming`, nothing on what was announced since its ruleset was released.
+ */
 export interface Report {
   readonly schema: 'https://prise-numerique.fr/schemas/report/1';
   readonly engine: { readonly id: string; readonly version: string; readonly digest: Digest };
@@ -171,8 +174,9 @@ export interface Report {
   /** Files that are no description themselves and that one of the documents refers to. */
   readonly parts: readonly PartReport[];
   /**
-   * SHA-256 of the canonical JSON (RFC 8785) of everything above, the documents’ names excepted:
-   * the same bytes have the same digest whatever they are called.
+   * SHA-256 of the canonical JSON (RFC 8785) of everything above, but for the documents’ names,
+   * `asOf`, `upcoming` and the rules that only it has: the same bytes have the same digest whatever
+   * they are called, whenever they are judged.
    */
   readonly digest: Digest;
 }

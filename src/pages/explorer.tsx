@@ -207,7 +207,7 @@ function familiesIn({ rules }: Report): Family[] {
 function familiesOf({ rules }: Report): string {
   return JSON.stringify(
     Object.fromEntries(
-      rules.flatMap(({ rule, family }) => (family === null ? [] : [[rule, family]])),
+      rules.flatMap(({ rule, family }) => (family === null ? [] : [[clean(rule), family]])),
     ),
   );
 }

@@ -35,7 +35,7 @@ describe.each([
     await page.locator('input[type=file]').setInputFiles(upload(LARGE));
     await page.getByRole('button', { name: button, exact: true }).click();
     await page.getByRole('heading', { name: 'Résultat de la vérification' }).waitFor();
-    expect(new URL(page.url()).pathname).toMatch(/^\/verifier\/[0-9a-f-]{36}$/);
+    expect(new URL(page.url()).pathname).toMatch(/^\/verifications\/[0-9a-f-]{36}$/);
     expect(await page.locator('.where').textContent()).toContain('effacés un jour après le dépôt');
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -102,6 +102,51 @@ describe('prise lint', () => {
   });
 });
 
+describe('prise lint --watch with a ruleset in JavaScript', () => {
+  const RULE_OF = (word: string) =>
+    `{ rules: { mine: { message: ${word}, severity: 'warn', given: '$.info', then: { field: 'x-none', function: truthy } } } }`;
+  const FORMS: readonly [
+    file: string,
+    text: string,
+    part: string,
+    partOf: (word: string) => string,
+  ][] = [
+    [
+      'mine.mjs',
+      `import { truthy } from '@stoplight/spectral-functions';\nimport { word } from './functions/word.mjs';\nexport default ${RULE_OF('word')};\n`,
+      'functions/word.mjs',
+      (word) => `export const word = '${word}';\n`,
+    ],
+    [
+      'mine.cjs.js',
+      `const { truthy } = require('@stoplight/spectral-functions');\nmodule.exports = ${RULE_OF("require('./functions/word.cjs')")};\n`,
+      'functions/word.cjs',
+      (word) => `module.exports = '${word}';\n`,
+    ],
+  ];
+
+  it.each(FORMS)('reads %s again, and what it imports', async (file, text, part, partOf) => {
+    mkdirSync(join(folder, 'own/functions'), { recursive: true });
+    writeFileSync(join(folder, 'own', file), text);
+    writeFileSync(join(folder, 'own', part), partOf('first word'));
+    const args = ['apis/a.yaml', '--ruleset', `own/${file}`, '--watch', '--output', 'own.txt'];
+    const child = spawn(process.execPath, [...ARGUMENTS, ...args], { cwd: folder });
+    try {
+      await said(child, 'En attente de modifications');
+      expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toContain('first word');
+      const again = said(child, 'En attente de modifications');
+      // Asks for no run of its own.
+      writeFileSync(join(folder, 'own/README.md'), 'x');
+      writeFileSync(join(folder, 'own', part), partOf('second word'));
+      await again;
+      expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toContain('second word');
+    } finally {
+      child.kill('SIGINT');
+    }
+    await new Promise((end) => child.once('exit', end));
+  });
+});
+
 function said(child: ChildProcess, text: string): Promise<void> {
   return new Promise((done, reject) => {
     const listen = (chunk: Buffer) => {

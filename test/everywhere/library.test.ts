@@ -65,6 +65,38 @@ describe('the library', () => {
     expect(stdout).toBe('TypeError: unknown ruleset: aucun\nTypeError: unknown format: aucun\n');
   });
 
+  it('judges by a profile, with the buyer’s decisions, on a day', () => {
+    const attempts = `import { lint, profiles } from 'prise';
+      const spec = 'openapi: 3.1.0\\npaths: { /a: { get: { security: [] } } }';
+      const decisions = { waivers: [{ rule: 'territoire-servers', motive: 'Adresse à venir.', author: 'A', until: '2027-01-01' }] };
+      for (const options of [{}, { date: '2027-01-01' }, { date: '2027-01-02', profile: 'transaction' }]) {
+        const { report } = await lint(spec, { decisions, ...options });
+        console.log(report.profile.id, report.asOf, report.documents[0].waivers[0].state);
+      }
+      const own = { id: 'mien', version: '1.0.0', title: 'T', description: 'D', ruleset: 'territoire' };
+      console.log((await lint(spec, { profile: own })).report.profile.id, profiles[0]);
+      for (const wrong of [
+        { profile: 'aucun' },
+        { profile: { ...own, id: 'Mien' } },
+        { profile: own, ruleset: 'spectral:oas' },
+        { date: 'demain' },
+        { decisions: { waivers: 1 } },
+      ]) console.log(await lint(spec, wrong).then(String, (error) => String(error).split(': ').slice(0, 3).join()));`;
+    const { stdout } = run(['--input-type=module', '--eval', attempts]);
+    expect(stdout.split('\n')).toEqual([
+      'socle null expired',
+      'socle 2027-01-01 applied',
+      'transaction 2027-01-02 expired',
+      'mien socle',
+      'TypeError,unknown profile,aucun',
+      'TypeError,invalid profile,id',
+      'TypeError,the profile is one of territoire, not of spectral:oas',
+      'TypeError,not a date,demain',
+      'TypeError,invalid decisions,waivers',
+      '',
+    ]);
+  });
+
   it('tells how far it is', () => {
     const attempts = `import { lint } from 'prise';
       await lint([{ name: 'a', content: 'openapi: 3.1.0' }, { name: 'b', content: '' }], {

@@ -92,7 +92,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'reports',
       'generated',
     ],
-    packages: ['node:', 'zod'],
+    packages: ['node:', 'yaml', 'zod'],
   },
   // Runs on the developer's machine only; nothing of it is in a bundle.
   build: {

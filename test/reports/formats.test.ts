@@ -15,7 +15,7 @@ describe('text', () => {
     expect(render('text')).toContain(
       [
         '    6:10    Le serveur n’est pas en https.  #/servers/0/url',
-        '            Solution équivalente (R. 2111-11)\u00a0: «\u00a0Le serveur n’est joignable que par le VPN de la métropole ; voir l’annexe 2.\u00a0» Éditeur A, invoquée, à décider par l’acheteur',
+        '            Solution équivalente (R.\u00a02111-11)\u00a0: «\u00a0Le serveur n’est joignable que par le VPN de la métropole ; voir l’annexe 2.\u00a0» Éditeur A, invoquée, à décider par l’acheteur',
         '    6 │   - url: http://api.editeur-a.example/dechets',
         `      │          ${'^'.repeat(36)}`,
       ].join('\n'),
@@ -114,6 +114,32 @@ describe('html', () => {
     const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     expect(targets.length).toBeGreaterThan(0);
     expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+  });
+
+  it('says in English what is ours, and marks as French what the rules say', () => {
+    const titles = new Map([['territoire-https-only', 'Every address is https']]);
+    const html = formatOf('html')?.render(CLEAN_REPORT, { ...context, language: 'en', titles });
+    expect(html).toContain('<html lang="en">');
+    expect(html).toContain('>Every address is https</a>');
+    expect(html).toContain('<span lang="fr">Aucun secret dans une adresse</span>');
+    expect(html).toContain('<span lang="fr">Le serveur n’est pas en https.</span>');
+  });
+
+  it('tells the officer and the vendor what each came for', () => {
+    const html = render('html');
+    for (const words of [
+      'RGPD, art. 32 (sécurité du traitement)',
+      '1 sur 2 éléments jugés',
+      'l’acheteur décide de la demande du candidat',
+      'quelques minutes',
+      'Le serveur n’est joignable que par le VPN de la métropole',
+      '<code>https://</code> dans <code>servers</code>',
+      '  - url: https://api.editeur-a.example/v1',
+      'sous le seuil du profil',
+      'À venir en 1.1.0',
+    ]) {
+      expect(html).toContain(words);
+    }
   });
 
   it('shows only the surroundings of findings of a large document', () => {

@@ -35,3 +35,15 @@ it('show a waiver in force, one that is asked for, one that expired, and a claim
   );
   expect(claimed).toHaveLength(1);
 });
+
+it('name what a statement covers, also where it stands in the document', async () => {
+  const report = JSON.parse((await sampleReports()).get('rapport.json') ?? '');
+  const [{ waivers, findings }] = report.documents;
+  expect(waivers.map(({ path }: { path: string }) => path)).toContain(
+    '/paths/~1decheteries~1{id}~1affluence/get',
+  );
+  const paths = findings.flatMap(
+    ({ equivalence }: { equivalence: { path: string } | null }) => equivalence?.path ?? [],
+  );
+  expect(paths).toEqual(['/paths']);
+});

@@ -10,7 +10,13 @@ const MAX_BYTES = 200_000;
 const all = rulesetAround(subjects.at(-1)?.id ?? '');
 
 /** Rules that no document of the corpus fails, and why they are kept. */
-const NEVER_MET: Readonly<Record<string, string>> = {};
+const NEVER_MET: Readonly<Record<string, string>> = {
+  'territoire-no-secret-example':
+    'the documents that show a token or a private key (GitHub, DigitalOcean, Meilisearch) are larger',
+  'territoire-geojson-media-type': 'the few documents of the corpus that answer GeoJSON declare it',
+  'territoire-publisher': 'x-prise-editeur is ours: nobody writes it yet',
+  'territoire-personal-data-purpose': 'x-prise-donnee-personnelle is ours: nobody writes it yet',
+};
 
 describe(`the corpus below 200 kB${needsShared}`, () => {
   const fired = new Set<string>();
@@ -33,6 +39,6 @@ describe(`the corpus below 200 kB${needsShared}`, () => {
 
   it.skipIf(!hasShared)('is failed by each rule somewhere', () => {
     const silent = subjects.map(({ id }) => id).filter((id) => !fired.has(id));
-    expect(silent).toEqual(Object.keys(NEVER_MET));
+    expect(silent.sort()).toEqual(Object.keys(NEVER_MET).sort());
   });
 });

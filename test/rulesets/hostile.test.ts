@@ -54,6 +54,13 @@ const PLACES = [
   '/paths/~1piscines/get/responses/200/content',
   '/paths/~1piscines/get/responses/200/content/application~1json',
   '/paths/~1piscines/get/responses/200/content/application~1json/schema',
+  '/paths/~1piscines/get/responses/200/content/application~1json/schema/enum',
+  '/paths/~1piscines/get/responses/200/content/application~1json/example',
+  '/paths/~1piscines/get/responses/200/content/application~1json/examples',
+  '/paths/~1piscines/get/tags',
+  '/paths/~1piscines/get/description',
+  '/paths/~1piscines/get/x-sunset',
+  '/paths/~1piscines/get/x-replaced-by',
   '/paths/~1piscines/get/responses/429',
   '/paths/~1piscines/get/responses/429/headers',
   '/components',
@@ -65,6 +72,11 @@ const PLACES = [
   '/components/securitySchemes',
   '/components/securitySchemes/oauth2',
   '/components/securitySchemes/oauth2/flows',
+  '/externalDocs',
+  '/tags',
+  '/x-prise-import',
+  '/x-prise-journal',
+  '/x-prise-suppression',
   '/x-prise-export',
   '/x-prise-export/formats',
 ];
@@ -109,6 +121,14 @@ describe('whole documents', () => {
     [
       'a reference to itself',
       'openapi: 3.1.0\ncomponents: {schemas: {A: {$ref: "#/components/schemas/A"}}}\npaths: {/a: {$ref: "#/paths/~1a"}}',
+    ],
+    [
+      'examples of schemas that lead back to themselves',
+      'openapi: 3.1.0\ncomponents: {schemas: {A: {$ref: "#/components/schemas/B"}, B: {$ref: "#/components/schemas/A"}, C: {example: {c: {c: {}}}, properties: {c: {$ref: "#/components/schemas/C"}}, anyOf: [{$ref: "#/components/schemas/C"}, {$ref: "#/components/schemas/A"}], oneOf: [{$ref: "#/components/schemas/C"}, {$ref: "#/components/schemas/C"}]}}}',
+    ],
+    [
+      'a deprecation that nothing explains',
+      'openapi: 3.1.0\npaths: {/a: {get: {deprecated: true, summary: 1, description: [], responses: {200: {headers: null}}, x-replaced-by: {a: 1}}, put: {deprecated: true}}}',
     ],
     [
       'aliases',

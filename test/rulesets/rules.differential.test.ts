@@ -1,72 +1,27 @@
-import { execFile } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { territoire } from '../../src/generated/rulesets/catalogue.ts';
 import { corpusDocuments, hasShared, needsShared } from '../corpus.ts';
-import { judge } from './judge.ts';
+import {
+  ofRules,
+  ours,
+  PAIRS,
+  ROOT,
+  RULESET,
+  run,
+  SEVERITIES,
+  type StockFinding,
+  stock,
+} from './stock.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const RULESET = `${ROOT}/rulesets/territoire.yaml`;
-const PAIRS = globSync(`${ROOT}/rulesets/rules/*/{good,bad}.yaml`).sort();
-const SEVERITIES = ['error', 'warn', 'info', 'hint'];
 /** Small enough for stock Spectral to judge them all in seconds. */
 const MAX_BYTES = 40_000;
 
-interface StockFinding {
-  readonly code: string | number;
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly severity: number;
-  readonly range: unknown;
-}
-
-async function run(args: readonly string[]): Promise<string> {
-  // Without the loader of the tests, which substitutes modules.
-  const env = { ...process.env, NODE_OPTIONS: '' };
-  const options = { cwd: ROOT, env, maxBuffer: 1e8 };
-  const { stdout } = await promisify(execFile)(process.execPath, [...args], options).catch(
-    (error: { code?: unknown; stdout?: string }) => {
-      // The CLI exits with 1 when it finds errors.
-      if (error.code === 1 && error.stdout) return { stdout: error.stdout };
-      throw error;
-    },
-  );
-  return stdout;
-}
-
-async function stock(ruleset: string, files: readonly string[]) {
-  const script = `${import.meta.dirname}/stock-rules.mjs`;
-  return JSON.parse(await run([script, ruleset, ...files])) as Record<string, StockFinding[]>;
-}
-
 /** Asked once: stock Spectral is slow to start. */
 const onPairs = stock(RULESET, PAIRS);
-
-/** Findings of our rules; what a resolver says of missing files differs, and is not the ruleset's. */
-function ofRules(findings: readonly StockFinding[]) {
-  const ids = new Set(territoire.rules.map(({ id }) => id));
-  return findings
-    .filter(({ code }) => ids.has(String(code)))
-    .map(({ code, path, message, severity, range }) => ({
-      rule: String(code),
-      severity: SEVERITIES[severity],
-      message,
-      path,
-      range,
-    }));
-}
-
-async function ours(file: string) {
-  const ids = new Set(territoire.rules.map(({ id }) => id));
-  const { findings } = await judge(readFileSync(file, 'utf8'));
-  return findings
-    .filter(({ rule }) => ids.has(rule))
-    .map(({ rule, severity, message, path, range }) => ({ rule, severity, message, path, range }));
-}
 
 describe('stock Spectral', () => {
   it('runs the ruleset by its command line, unchanged', async () => {

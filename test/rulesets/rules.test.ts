@@ -91,6 +91,7 @@ describe.each(subjects)('$id', (sheet) => {
 
 it('keeps as eliminatory what the calibration allows, and nothing else', () => {
   expect(territoire.rules.filter(({ mandatory }) => mandatory).map(({ id }) => id)).toEqual([
+    'territoire-openapi-valid',
     'territoire-servers',
     'territoire-https-only',
     'territoire-security-declared',

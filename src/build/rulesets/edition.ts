@@ -32,7 +32,7 @@ export async function editionOf(ruleset: CompiledRuleset): Promise<Edition> {
     ['descriptions.json', `${JSON.stringify(descriptions, null, 2)}\n`],
     ...profiles.flatMap((profile): [string, string][] => [
       [`profiles/${profile.id}.json`, `${JSON.stringify(profile, null, 2)}\n`],
-      [`profiles/${profile.id}.yaml`, stockProfile(profile)],
+      [`profiles/${profile.id}.yaml`, stockProfile(profile, ruleset)],
     ]),
   ]);
   const sums = sumsOf(files);
@@ -73,14 +73,21 @@ export function functionsOf(rules: readonly Pick<CompiledRule, 'functions'>[]): 
   return [...new Set(rules.flatMap((rule) => rule.functions))].sort();
 }
 
-/** Severities only: stock Spectral knows neither weights nor waivers. */
-function stockProfile({ title, description, rules }: Profile): string {
+/**
+ * Severities only: stock Spectral knows neither weights nor waivers. Nor does it take the parser's
+ * options from what is extended: they are said again.
+ */
+function stockProfile(
+  { title, description, rules }: Profile,
+  { parserOptions }: CompiledRuleset,
+): string {
   const severities = Object.entries(rules).flatMap(([rule, { severity }]) =>
     severity === undefined ? [] : [[rule, severity]],
   );
   return stringify({
     description: `${title}. ${description}`,
     extends: ['../ruleset.yaml'],
+    parserOptions,
     rules: Object.fromEntries(severities),
   });
 }

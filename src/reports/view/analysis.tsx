@@ -5,7 +5,7 @@ import { clean, cleanClip } from '../clean.ts';
 import { messagesOf, type RuleReading, readingsOf, titleIn } from '../digest.ts';
 import { french, numeral, type Words, wordsOf } from '../words.ts';
 import { OutcomeIcon } from './icons.tsx';
-import { documentId, langOfReport, type ViewContext } from './links.ts';
+import { documentId, langOfReport, langOfTitle, type ViewContext } from './links.ts';
 import { RuleName } from './outcomes.tsx';
 
 const MESSAGES_PER_RULE_MAX = 5;
@@ -29,7 +29,7 @@ export const RuleAnalysis = ({
   const heading = `${documentId(index)}-analyse`;
   const readings = readingsOf(report, document);
   return (
-    <section class="analysis" aria-labelledby={heading}>
+    <section class="analysis">
       <h3 id={heading}>
         <span class="reader">{words.sections.officerFor}</span> {words.sections.officer}
       </h3>
@@ -64,13 +64,14 @@ const Sheet = ({ reading, context, language }: SheetProps) => {
           rule={outcome.rule}
           title={titleIn(context, outcome.rule, outcome.title)}
           href={context.ruleHref(outcome.rule, outcome.documentation)}
+          lang={langOfTitle(context, outcome.rule, language)}
         />
       </h4>
       <dl>
         <dt>{officer.required}</dt>
         <dd>
-          {words.severity[outcome.severity]} (
-          {outcome.mandatory ? officer.mandatory : officer.recommended})
+          {outcome.mandatory ? officer.mandatory : officer.recommended} (
+          {words.severity[outcome.severity]})
         </dd>
         <dt>{officer.basis}</dt>
         <dd>

@@ -5,7 +5,7 @@ import { closingOf, groupsOf, isOwn, pointer, type RuleGroup, titleIn } from '..
 import { excerptOf, linesOf } from '../excerpt.ts';
 import { counted, french, wordsOf } from '../words.ts';
 import { Correction } from './correction.tsx';
-import { documentId, langOfReport, lineId, type ViewContext } from './links.ts';
+import { documentId, langOfReport, langOfTitle, lineId, type ViewContext } from './links.ts';
 
 /** Findings listed per rule; the rest is counted, the JSON report has them all. */
 const FINDINGS_PER_RULE_MAX = 100;
@@ -41,7 +41,7 @@ export const FindingsByRule = ({
   const source = context.sources.get(document.name);
   const lines = source === undefined ? [] : linesOf(source);
   return (
-    <section class="corrections" aria-labelledby={heading}>
+    <section class="corrections">
       <h3 id={heading}>
         <span class="reader">{words.sections.vendorFor}</span> {words.sections.vendor}
       </h3>
@@ -91,7 +91,7 @@ const Group = ({
     >
       <summary>
         <span class={`severity severity-${group.severity}`}>{words.severity[group.severity]}</span>
-        <span class="group-title">
+        <span class="group-title" lang={langOfTitle(context, group.rule, language)}>
           {clean(titleIn(context, group.rule, group.title) ?? group.rule)}
         </span>
         {group.waived && <span class="severity severity-hint">{words.outcome.waived}</span>}

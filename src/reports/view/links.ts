@@ -37,3 +37,12 @@ export function documentId(documentIndex: number): string {
 export function langOfReport(language: Language): 'fr' | undefined {
   return language === 'fr' ? undefined : 'fr';
 }
+
+/** A rule's title is French too, where none is given in the reader's language. */
+export function langOfTitle(
+  { titles }: Pick<ViewContext, 'titles'>,
+  rule: string,
+  language: Language,
+): 'fr' | undefined {
+  return titles?.has(rule) === true ? undefined : langOfReport(language);
+}

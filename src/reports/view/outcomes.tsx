@@ -4,7 +4,7 @@ import { clean, cleanClip } from '../clean.ts';
 import { countByOutcome, outcomesInOrder, titleIn } from '../digest.ts';
 import { counted, french, numeral, wordsOf } from '../words.ts';
 import { OutcomeIcon } from './icons.tsx';
-import { documentId, langOfReport, type ViewContext } from './links.ts';
+import { documentId, langOfReport, langOfTitle, type ViewContext } from './links.ts';
 
 const WHY_CHARACTERS_MAX = 500;
 
@@ -90,6 +90,7 @@ const OutcomeRow = ({
           rule={outcome.rule}
           title={titleIn(context, outcome.rule, outcome.title)}
           href={context.ruleHref(outcome.rule, outcome.documentation)}
+          lang={langOfTitle(context, outcome.rule, language)}
         />
         {basis.length > 0 && (
           <p class="basis" lang={langOfReport(language)}>
@@ -127,12 +128,22 @@ export const RuleName = ({
   rule,
   title,
   href,
+  lang,
 }: {
   rule: string;
   title: string | null;
   href: string | undefined;
+  /** Of the title, where it is not the page's. */
+  lang?: 'fr' | undefined;
 }) => {
-  const name = title === null ? <code>{clean(rule)}</code> : clean(title);
+  const name =
+    title === null ? (
+      <code>{clean(rule)}</code>
+    ) : lang === undefined ? (
+      clean(title)
+    ) : (
+      <span lang={lang}>{clean(title)}</span>
+    );
   return (
     <>
       {href === undefined ? <span class="rule-title">{name}</span> : <a href={href}>{name}</a>}

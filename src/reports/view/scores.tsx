@@ -20,7 +20,7 @@ export const ScoresSection = ({
   const heading = `${documentId(index)}-notes`;
   const incomplete = scores.axes.some(({ score }) => score === null);
   return (
-    <section class="scoring" aria-labelledby={heading}>
+    <section class="scoring">
       <h3 id={heading}>{words.sections.scores}</h3>
       <ul class="scores">
         <Bar

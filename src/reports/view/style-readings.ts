@@ -15,6 +15,7 @@ const READINGS = `
 .sheet dd .outcome { white-space: normal; }
 @media (max-width: 36rem) { .sheet dl { display: block; } .sheet dd { border-top: 0; padding-top: 0; } }
 .by-hand { display: none; }
+@media (min-width: 44.01rem) { .waivers th:first-child { width: 18%; } .waivers td:nth-child(4) { width: 30%; } .waivers td:nth-child(6) { white-space: nowrap; } }
 .waiver-applied { color: var(--ok); } .waiver-requested { color: var(--warn); }
 .waiver-expired, .waiver-invalid { color: var(--error); } .waiver-unused { color: var(--quiet); }
 .basis { margin: .2rem 0 0; font-size: .8125rem; font-weight: 400; line-height: 1.4; color: var(--quiet); }
@@ -49,7 +50,7 @@ const ON_PAPER = `
   .on-screen { display: none; }
   .by-hand { display: block; }
   .by-hand p { display: flex; flex-wrap: wrap; align-items: flex-end; gap: .2rem .6rem; padding-top: .9rem; }
-  .by-hand .blank { flex: 1 1 9rem; border-bottom: 1px solid #000; min-height: 1.2rem; }
+  .by-hand .blank { flex: 1 1 5rem; border-bottom: 1px solid #000; min-height: 1.2rem; }
   .by-hand .blank-short { flex: 0 0 6rem; }
   .sheet, .score, .example { break-inside: avoid; }
   .corrections { break-before: page; }

@@ -127,7 +127,7 @@ th .rule-id { display: block; }
 .group summary::before { content: ''; flex: none; width: .5em; height: .5em; border: solid currentColor; border-width: 0 .14em .14em 0; transform: rotate(-45deg); align-self: center; }
 .group[open] summary::before { transform: rotate(45deg); }
 .group summary::-webkit-details-marker { display: none; }
-.group-title { font-weight: 650; flex: 1 1 14rem; }
+.group-title { font-weight: 650; flex: 1 1 14rem; min-width: 0; overflow-wrap: anywhere; }
 .group-count { color: var(--quiet); font-variant-numeric: tabular-nums; }
 .group-rule { color: var(--quiet); font-size: .9375rem; margin-bottom: .5rem; }
 .findings { list-style: none; padding: 0; max-width: none; margin-bottom: .75rem; }

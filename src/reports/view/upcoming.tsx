@@ -3,7 +3,7 @@ import type { Language } from '../../model/rule.ts';
 import { cleanClip } from '../clean.ts';
 import { groupsOf, place, titleIn } from '../digest.ts';
 import { counted, french, wordsOf } from '../words.ts';
-import { documentId, langOfReport, type ViewContext } from './links.ts';
+import { documentId, langOfReport, langOfTitle, type ViewContext } from './links.ts';
 import { RuleName } from './outcomes.tsx';
 
 const FINDINGS_PER_RULE_MAX = 20;
@@ -27,7 +27,7 @@ export const UpcomingSection = ({
   const heading = `${documentId(index)}-a-venir`;
   const groups = groupsOf({ name, outcomes: upcoming.outcomes, findings: upcoming.findings });
   return (
-    <section class="upcoming" aria-labelledby={heading}>
+    <section class="upcoming">
       <h3 id={heading}>
         {words.sections.upcoming} {cleanClip(upcoming.version, MESSAGE_CHARACTERS_MAX)}
       </h3>
@@ -41,6 +41,7 @@ export const UpcomingSection = ({
               rule={rule}
               title={titleIn(context, rule, title)}
               href={context.ruleHref(rule, documentation)}
+              lang={langOfTitle(context, rule, language)}
             />{' '}
             <span class="quiet">{counted(findings.length, 'finding', words)}</span>
             <ul>

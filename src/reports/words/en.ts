@@ -145,7 +145,7 @@ const officer: Words['officer'] = {
   waiver: 'Waiver',
   noWaiver: 'none',
   until: (date) => `until ${date}`,
-  equivalence: 'Equivalent solution (R. 2111-11)',
+  equivalence: 'Equivalent solution (R.\u00a02111-11)',
   noEquivalence: 'none is claimed in the document',
   proof: 'Proof given',
   by: 'By',

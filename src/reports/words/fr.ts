@@ -157,7 +157,7 @@ const officer = {
   waiver: 'Dérogation',
   noWaiver: 'aucune',
   until: (date: string) => `jusqu’au ${date}`,
-  equivalence: 'Solution équivalente (R. 2111-11)',
+  equivalence: 'Solution équivalente (R.\u00a02111-11)',
   noEquivalence: 'aucune n’est invoquée dans le document',
   proof: 'Preuve apportée',
   by: 'Par',

@@ -70,11 +70,12 @@ export async function evaluateModule(file: string): Promise<EvaluatedModule> {
   }
   const files = new Map([[file, readFileSync(file, 'utf8')]]);
   const modules = await handedOn();
+  const run = ++runs;
   (globalThis as Record<symbol, unknown>)[HANDED_ON] = Object.fromEntries(modules);
-  const hooks = nodeModule.registerHooks(hooksFor(modules, files));
+  const hooks = nodeModule.registerHooks(hooksFor(modules, files, run));
   try {
     const exported: unknown = isCommonJs(file, files.get(file) ?? '')
-      ? nodeModule.createRequire(file)(file)
+      ? requireAnew(file)
       : await import(pathToFileURL(file).href);
     return { exported: defaultOf(exported), files };
   } catch (error) {
@@ -84,6 +85,22 @@ export async function evaluateModule(file: string): Promise<EvaluatedModule> {
   } finally {
     hooks.deregister();
   }
+}
+
+/** Node keeps what it loaded; under `--watch` the file may have changed since. */
+let runs = 0;
+
+function requireAnew(file: string): unknown {
+  const require = nodeModule.createRequire(file);
+  for (const path of Object.keys(require.cache)) {
+    if (isOwn(path)) delete require.cache[path];
+  }
+  return require(file);
+}
+
+/** Packages are no file that a vendor edits; ours are never read again. */
+function isOwn(path: string): boolean {
+  return !path.includes('/node_modules/') && path !== fileURLToPath(import.meta.url);
 }
 
 /** A CommonJS module compiled from ESM says so and has its default export inside. */
@@ -100,10 +117,17 @@ function isModule(value: unknown): value is Module {
 function hooksFor(
   modules: ReadonlyMap<string, Module>,
   files: Map<string, string>,
+  run: number,
 ): Parameters<typeof nodeModule.registerHooks>[0] {
   return {
     resolve(specifier, context, next) {
-      if (!modules.has(specifier)) return next(specifier, context);
+      if (!modules.has(specifier)) {
+        const found = next(specifier, context);
+        const anew = found.format !== 'commonjs' && context.conditions.includes('import');
+        return anew && found.url.startsWith('file:') && isOwn(fileURLToPath(found.url))
+          ? { ...found, url: `${found.url}?${run}` }
+          : found;
+      }
       const format = context.conditions.includes('require') ? 'commonjs' : 'module';
       return { url: `${SCHEME}${format}/${specifier}`, format, shortCircuit: true };
     },
