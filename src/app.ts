@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { admitCaller } from './api/admission.ts';
 import { verificationBadge } from './api/badge.ts';
+import { comparer, comparerResult } from './api/comparer.ts';
 import { contractDocument, listContracts } from './api/contracts.ts';
 import { openCors } from './api/open-cors.ts';
 import { openApiDocument } from './api/openapi.ts';
@@ -29,8 +30,10 @@ import { handle } from './gateway/handle.ts';
 import { contractPage, contractsPage } from './pages/contracts.tsx';
 import { coveragePage } from './pages/coverage.tsx';
 import { homePage } from './pages/home.tsx';
+import { integratePage } from './pages/integrate.tsx';
 import { problemPage, problemsPage } from './pages/problem.tsx';
-import { rulePage, rulesPage } from './pages/rules.tsx';
+import { rulePage } from './pages/rule.tsx';
+import { rulesPage } from './pages/rules.tsx';
 import { verifierPage } from './pages/verifier.tsx';
 
 /** Our own API stands under its major version; without one, it is the latest. */
@@ -54,7 +57,7 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
     await next();
   });
   // Around the others' headers, which it tightens.
-  const secrets = ['/verifications/*', '/verifier/:id'];
+  const secrets = ['/verifications/*', '/en/verifications/*', '/verifier/:id'];
   for (const secret of [...secrets, ...API.map((root) => `${root}/verifications/*`)]) {
     app.use(secret, secretAddress);
   }
@@ -71,6 +74,9 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/verifications/:id', verificationPage);
   app.post('/verifications/:id/effacer', eraseByForm);
   app.get('/verifications/:id/badge.svg', verificationBadge);
+  app.get('/comparer', comparer);
+  app.post('/comparer', comparerResult);
+  app.get('/integrer', integratePage);
   app.get('/regles', rulesPage);
   app.get('/regles/:id', rulePage);
   app.get('/contrats', contractsPage);
@@ -78,6 +84,14 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/contrats/:id/:major/openapi.yaml', contractDocument);
   app.get('/problemes', problemsPage);
   app.get('/problemes/:code', problemPage);
+  app.get('/en/verifier', verifierPage);
+  app.post('/en/verifier', verifierResult);
+  app.get('/en/verifications/:id', verificationPage);
+  app.get('/en/comparer', comparer);
+  app.post('/en/comparer', comparerResult);
+  app.get('/en/integrer', integratePage);
+  app.get('/en/regles', rulesPage);
+  app.get('/en/regles/:id', rulePage);
 
   for (const root of API) app.route(root, ownApi());
 

@@ -1,6 +1,6 @@
 import type { SpecFile } from '../lint/document.ts';
 import { LIMITS } from '../lint/limits.ts';
-import { PASTED_FIELD } from '../model/submission.ts';
+import { COMPARED_FIELDS, PASTED_FIELD } from '../model/submission.ts';
 import { Problem } from '../problems/problem.ts';
 
 /** Name given to a document that comes without one. */
@@ -42,6 +42,24 @@ export async function readUpload(request: Request): Promise<Upload> {
 
 async function readForm(body: Response): Promise<Upload> {
   return filesOf(await readable(body.formData()));
+}
+
+/** A form of which the caller reads the fields, within the limits of any upload. */
+export async function formOf(request: Request): Promise<FormData> {
+  return readable(limitedBody(request).formData());
+}
+
+/** One side of a comparison: its documents, and what the form says of both sides. */
+export async function filesOfSide(
+  form: FormData,
+  side: (typeof COMPARED_FIELDS)[number],
+): Promise<Upload> {
+  const part = new FormData();
+  for (const [field, value] of form) {
+    if (field === side || !COMPARED_FIELDS.some((each) => each === field))
+      part.append(field, value);
+  }
+  return filesOf(part);
 }
 
 /** The documents of a form, as the server reads them and as the browser does (`browser/judge.tsx`). */

@@ -4,6 +4,8 @@ import type { AppEnv } from '../env.ts';
 import type { Deposit } from '../model/ports.ts';
 import type { Report } from '../model/report.ts';
 import { erasedPage, keptResultPage } from '../pages/kept.tsx';
+import { languageOf, pathIn } from '../pages/language.ts';
+import { titlesIn } from '../pages/rule-title.tsx';
 import { refusedPage, resultPage } from '../pages/verifier.tsx';
 import { waitingPage } from '../pages/waiting.tsx';
 import { Problem } from '../problems/problem.ts';
@@ -21,23 +23,26 @@ export async function verifierResult(c: Context<AppEnv>): Promise<Response> {
     const taken = await takeForm(c);
     if (taken.deposit !== undefined) return toItsPage(c, taken.deposit);
     const { report, sources } = taken.verification;
-    return fileOf(c, report, { sources }) ?? resultPage(report, sources, 'server');
+    return (
+      fileOf(c, report, contextOf(c, sources)) ?? resultPage(report, sources, 'server', viewOf(c))
+    );
   } catch (error) {
-    return refused(error);
+    return refused(c, error);
   }
 }
 
 function toItsPage(c: Context<AppEnv>, { id, keep, deletionToken }: Deposit): Response {
+  const page = pathIn(languageOf(c.req.path), `/verifications/${id}`);
   if (keep !== null) {
     // Of the session: whoever closes the browser without noting the token has chosen to.
     setCookie(c, TOKEN_COOKIE, deletionToken, {
-      path: `/verifications/${id}`,
+      path: page,
       httpOnly: true,
       sameSite: 'Strict',
       secure: new URL(c.req.url).protocol === 'https:',
     });
   }
-  return c.redirect(`/verifications/${id}${formatQuery(c)}`, 303);
+  return c.redirect(`${page}${formatQuery(c)}`, 303);
 }
 
 /** `GET /verifier/{id}`: the address that such pages had first. */
@@ -58,19 +63,29 @@ export async function verificationPage(c: Context<AppEnv>): Promise<Response> {
     const { status, verification } = await findVerification(c, id);
     if (verification === undefined) return waitingPage(id, status);
     const { report, sources } = verification;
-    const file = fileOf(c, report, { sources });
+    const file = fileOf(c, report, contextOf(c, sources));
     if (file !== undefined) return file;
     const { keep, expires } = status;
-    if (keep === null) return resultPage(report, sources, 'queue');
+    const view = viewOf(c);
+    if (keep === null) return resultPage(report, sources, 'queue', { ...view, id });
     const deletionToken = getCookie(c, TOKEN_COOKIE);
-    const page = keptResultPage({ report, sources, id, expires, keep, deletionToken });
+    const page = keptResultPage({
+      ...view,
+      report,
+      sources,
+      id,
+      expires,
+      keep,
+      deletionToken,
+      origin: c.var.ports.config.PUBLIC_ORIGIN ?? new URL(c.req.url).origin,
+    });
     if (keep === 'public' && deletionToken === undefined) {
       // It may be erased at any time: asked for again each time.
       page.headers.set('cache-control', 'public, no-cache');
     }
     return page;
   } catch (error) {
-    return refused(error);
+    return refused(c, error);
   }
 }
 
@@ -81,12 +96,22 @@ export async function eraseByForm(c: Context<AppEnv>): Promise<Response> {
     await erase(c, c.req.param('id') ?? '', typeof jeton === 'string' ? jeton.trim() : '');
     return erasedPage();
   } catch (error) {
-    return refused(error);
+    return refused(c, error);
   }
 }
 
-function refused(error: unknown): Response {
-  if (error instanceof Problem) return refusedPage(error);
+function contextOf(c: Context<AppEnv>, sources: FormatContext['sources']): FormatContext {
+  const language = languageOf(c.req.path);
+  return { sources, language, titles: titlesIn(language) };
+}
+
+/** How the reader wants the result: said by the address. */
+function viewOf(c: Context<AppEnv>) {
+  return { language: languageOf(c.req.path), grouping: c.req.query('par') };
+}
+
+function refused(c: Context<AppEnv>, error: unknown): Response {
+  if (error instanceof Problem) return refusedPage(error, languageOf(c.req.path));
   throw error;
 }
 

@@ -91,7 +91,7 @@ export async function bundleLibrary(): Promise<void> {
 /** One small script a page, and the engine for the page that judges: no external asset. */
 export async function bundleBrowser(): Promise<void> {
   await bundle({
-    entryPoints: ['verifier.ts', 'judge.tsx', 'waiting.ts'].map(
+    entryPoints: ['verifier.ts', 'judge.tsx', 'pages.ts', 'waiting.ts'].map(
       (name) => `src/pages/browser/${name}`,
     ),
     outdir: 'dist/assets/js',

@@ -44,8 +44,16 @@ interface Template {
   readonly text: (facts: SnippetFacts) => string;
 }
 
-const spectral = (facts: SnippetFacts) =>
-  `npx --yes @stoplight/spectral-cli@${SPECTRAL_VERSION} lint --ruleset ${rulesetUrl(facts.ruleset)} ${facts.document}`;
+/** On several lines, for the eye; YAML folds them into one command. */
+function spectral(facts: SnippetFacts, indent: string, ...more: readonly string[]): string {
+  return [
+    `npx --yes @stoplight/spectral-cli@${SPECTRAL_VERSION} lint ${facts.document}`,
+    `--ruleset ${rulesetUrl(facts.ruleset)}`,
+    ...more,
+  ]
+    .map((line) => `${indent}${line}`)
+    .join('\n');
+}
 
 const TEXTS = {
   prise: {
@@ -77,8 +85,12 @@ const TEXTS = {
       - id: prise-numerique
         name: Prise numérique (${facts.ruleset.id} ${facts.ruleset.version})
         language: node
-        additional_dependencies: ["@stoplight/spectral-cli@${SPECTRAL_VERSION}"]
-        entry: spectral lint --ruleset ${rulesetUrl(facts.ruleset)}
+        additional_dependencies:
+          - "@stoplight/spectral-cli@${SPECTRAL_VERSION}"
+        entry: spectral lint
+        args:
+          - --ruleset
+          - ${rulesetUrl(facts.ruleset)}
         files: ^${facts.document.replaceAll('.', '\\.')}$
 `,
   },
@@ -97,7 +109,8 @@ jobs:
         with:
           node-version: 22
       # ${facts.ruleset.id} ${facts.ruleset.version}
-      - run: ${spectral(facts)} --format github-actions
+      - run: >-
+${spectral(facts, '          ', '--format github-actions')}
 `,
   },
   gitlab: {
@@ -106,7 +119,8 @@ jobs:
   image: node:22-slim
   script:
     # ${facts.ruleset.id} ${facts.ruleset.version}
-    - ${spectral(facts)} --format junit --output.junit prise-numerique.xml
+    - >-
+${spectral(facts, '      ', '--format junit --output.junit prise-numerique.xml')}
   artifacts:
     when: always
     reports:

@@ -1,9 +1,10 @@
 import type { Report } from '../model/report.ts';
+import type { FormatContext } from '../reports/format.ts';
 import { html } from '../reports/html.tsx';
 import { json } from '../reports/json.ts';
 
 export interface Download {
-  readonly label: string;
+  readonly id: 'html' | 'json';
   readonly filename: string;
   readonly href: string;
 }
@@ -15,15 +16,15 @@ export interface Download {
 const DOWNLOAD_CHARACTERS_MAX = 512 * 1024;
 
 /** The report as links that work without script and without anything stored on our side. */
-export function downloadsOf(report: Report, sources: ReadonlyMap<string, string>): Download[] {
+export function downloadsOf(report: Report, context: FormatContext): Download[] {
   return [
-    { format: html, label: 'Rapport HTML', filename: 'rapport.html' },
-    { format: json, label: 'Rapport JSON', filename: 'rapport.json' },
-  ].flatMap(({ format, label, filename }) => {
-    const text = format.render(report, { sources });
+    { format: html, id: 'html', filename: 'rapport.html' } as const,
+    { format: json, id: 'json', filename: 'rapport.json' } as const,
+  ].flatMap(({ format, id, filename }) => {
+    const text = format.render(report, context);
     if (text.length > DOWNLOAD_CHARACTERS_MAX) return [];
     return [
-      { label, filename, href: `data:${format.mediaType};charset=utf-8;base64,${base64(text)}` },
+      { id, filename, href: `data:${format.mediaType};charset=utf-8;base64,${base64(text)}` },
     ];
   });
 }

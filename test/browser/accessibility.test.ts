@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../blackbox/endpoint.ts';
 import { axeViolations, keep, launch, overflowOf, visitor } from './browser.ts';
-import { BROKEN, FAULTY, HOSTILE_SPEC, upload } from './samples.ts';
+import { BROKEN, CORRECTED, DEPOSIT, FAULTY, HOSTILE_SPEC, upload } from './samples.ts';
 
 let endpoint: Awaited<ReturnType<typeof startEndpoint>>;
 let browser: Browser;
@@ -39,7 +39,33 @@ const SCREENS: readonly Screen[] = [
       );
     },
   },
+  {
+    name: 'resultat-operation',
+    path: '/verifier',
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(upload(DEPOSIT));
+      await verify(page);
+      await page.getByRole('radio', { name: 'Par opération' }).check();
+    },
+  },
+  {
+    name: 'resultat-acheteur',
+    path: '/en/verifier',
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(upload(DEPOSIT));
+      await verify(page);
+      await page.getByRole('radio', { name: 'Analyse (buyer)' }).check();
+    },
+  },
+  { name: 'verifier-en', path: '/en/verifier' },
+  { name: 'comparer', path: '/comparer' },
+  { name: 'comparaison', path: '/comparer', act: compare },
+  { name: 'comparaison-en', path: '/en/comparer', act: compare },
+  { name: 'integrer', path: '/integrer' },
+  { name: 'integrer-en', path: '/en/integrer' },
   { name: 'regles', path: '/regles' },
+  { name: 'regles-en', path: '/en/regles?gravite=error' },
+  { name: 'regle-en', path: '/en/regles/territoire-https-only' },
   { name: 'regle', path: '/regles/territoire-https-only' },
   { name: 'contrats', path: '/contrats' },
   { name: 'contrat', path: '/contrats/velos/v3' },
@@ -49,15 +75,23 @@ const SCREENS: readonly Screen[] = [
   { name: 'introuvable', path: '/nulle-part' },
 ];
 
+async function compare(page: Page): Promise<void> {
+  await page.locator('#champ-avant').setInputFiles(upload(DEPOSIT));
+  await page.locator('#champ-apres').setInputFiles(upload(CORRECTED));
+  await page.locator('form.comparer button[type=submit]').first().click();
+  await page.locator('.comparison').waitFor();
+  await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+}
+
 async function verify(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
+  await page.locator('form.verifier button[type=submit]').first().click();
   await page.locator('.error-summary, .report').waitFor();
 }
 
 /** Screens kept in docs/samples/. */
 const SAMPLED = {
-  light: ['accueil', 'couverture', 'regle', 'contrat', 'regles'],
-  dark: ['accueil', 'resultat'],
+  light: ['accueil', 'couverture', 'regle', 'contrat', 'regles', 'comparaison', 'integrer'],
+  dark: ['accueil', 'resultat-operation', 'comparaison'],
 };
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -85,9 +119,16 @@ describe('320 pixels wide', () => {
   });
 });
 
-it('keeps its words when text alone is twice as large', async () => {
+it.each(
+  SCREENS.filter(({ name }) =>
+    ['verifier', 'resultat-operation', 'comparaison', 'integrer', 'regles', 'regle-en'].includes(
+      name,
+    ),
+  ),
+)('$name keeps its words when text alone is twice as large', async ({ path, act }) => {
   const { page } = await visitor(browser, { viewport: { width: 1280, height: 900 } });
-  await page.goto(`${endpoint.url}/verifier`);
+  await page.goto(endpoint.url + path);
+  await act?.(page);
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   expect(await overflowOf(page)).toBe(0);
   await page.context().close();

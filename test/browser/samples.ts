@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { SOURCE } from '../reports/fixture.ts';
 
 /** Documents as a supplier would bring them. */
@@ -21,6 +23,21 @@ export const HOSTILE_SPEC = {
     null,
     2,
   ),
+};
+
+const depot = readFileSync(
+  resolve(import.meta.dirname, '../../docs/samples/reports/depot.yaml'),
+  'utf8',
+);
+
+/** What a vendor submits, and what it submits again: one thing fixed, one gone wrong. */
+export const DEPOSIT = { name: 'depot.yaml', mimeType: 'application/yaml', text: depot };
+export const CORRECTED = {
+  name: 'depot-v2.yaml',
+  mimeType: 'application/yaml',
+  text: depot
+    .replaceAll('http://', 'https://')
+    .replace('operationId: listRecyclingCentres', 'x-operation: listRecyclingCentres'),
 };
 
 export interface Sample {

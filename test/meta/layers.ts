@@ -41,19 +41,11 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['node:', '@stoplight/', 'pathToFileURL(file).href'],
   },
   reports: { src: ['model'], packages: ['hono'] },
-  // Nothing but the DOM.
-  'pages/browser': {},
+  // Nothing but the DOM, and what searching means.
+  'pages/browser': { src: ['model/folded.ts'] },
   // The engine in the browser, with the server's own components around it.
   'pages/browser/judge.tsx': {
-    src: [
-      'api/uploads.ts',
-      'lint',
-      'model/day.ts',
-      'pages',
-      'pages/browser',
-      'problems',
-      'reports',
-    ],
+    src: ['api/uploads.ts', 'lint', 'model', 'pages', 'pages/browser', 'problems', 'reports'],
   },
   // They show values and run nothing: of the engine they know its names and its limits.
   pages: {

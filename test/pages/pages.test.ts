@@ -163,7 +163,7 @@ describe('inForce', () => {
 
 describe('downloads', () => {
   it('carry the report itself', () => {
-    const json = downloadsOf(CLEAN_REPORT, SOURCES).find(({ filename }) =>
+    const json = downloadsOf(CLEAN_REPORT, { sources: SOURCES }).find(({ filename }) =>
       filename.endsWith('json'),
     );
     const encoded = json?.href.split('base64,')[1] ?? '';
@@ -175,7 +175,7 @@ describe('downloads', () => {
     if (document === undefined) throw new Error('fixture');
     const findings = Array.from({ length: 1000 }, () => FINDINGS).flat();
     const report = { ...CLEAN_REPORT, documents: [{ ...document, findings }] };
-    const names = downloadsOf(report, SOURCES).map(({ filename }) => filename);
+    const names = downloadsOf(report, { sources: SOURCES }).map(({ filename }) => filename);
     expect(names).toEqual(['rapport.html']);
   });
 });

@@ -1,14 +1,19 @@
-/** Drag and drop into the file field, and the list of what was chosen. */
-export function enhanceDropzone(form: HTMLFormElement): void {
-  const zone = form.querySelector<HTMLElement>('[data-dropzone]');
-  const input = form.querySelector<HTMLInputElement>('input[type=file]');
-  const list = form.querySelector<HTMLElement>('[data-chosen]');
-  if (zone === null || input === null || list === null) return;
-  zone.classList.add('dropzone');
+/** Drag and drop into the file fields, and the list of what was chosen. */
+import { words } from './words.ts';
+
+export function enhanceDropzones(form: HTMLFormElement): void {
+  for (const zone of form.querySelectorAll<HTMLElement>('[data-dropzone]')) enhanceDropzone(zone);
   // Dropped beside the zone, a file would replace the page.
   for (const type of ['dragover', 'drop']) {
     window.addEventListener(type, (event) => event.preventDefault());
   }
+}
+
+function enhanceDropzone(zone: HTMLElement): void {
+  const input = zone.querySelector<HTMLInputElement>('input[type=file]');
+  const list = zone.querySelector<HTMLElement>('[data-chosen]');
+  if (input === null || list === null) return;
+  zone.classList.add('dropzone');
   zone.addEventListener('dragenter', () => zone.classList.add('over'));
   zone.addEventListener('dragover', () => zone.classList.add('over'));
   zone.addEventListener('dragleave', (event) => {
@@ -52,9 +57,9 @@ function showChosen(input: HTMLInputElement, list: HTMLElement): void {
 const KILOBYTE = 1000;
 
 function sizeOf(bytes: number): string {
-  if (bytes < KILOBYTE) return `${bytes} octets`;
+  if (bytes < KILOBYTE) return `${bytes} ${words.bytes}`;
   const kilobytes = bytes / KILOBYTE;
   return kilobytes < KILOBYTE
-    ? `${Math.round(kilobytes)} ko`
-    : `${(kilobytes / KILOBYTE).toFixed(1).replace('.', ',')} Mo`;
+    ? `${Math.round(kilobytes)} ${words.kilo}`
+    : `${(kilobytes / KILOBYTE).toFixed(1).replace('.', words.point)} ${words.mega}`;
 }

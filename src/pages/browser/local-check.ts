@@ -3,11 +3,10 @@
  * server judges only when asked to, or when this browser cannot.
  */
 import { type Engine, type Outcome, startEngine } from './engine.ts';
+import { type Entries, enhanceKeep } from './keep.ts';
 import { enhanceResult } from './result.ts';
 import { showView } from './views.ts';
-
-const PROMISE =
-  'Le document est vérifié dans votre navigateur\u00a0: il ne quitte pas votre ordinateur.';
+import { LANGUAGE, words } from './words.ts';
 
 /** A screen reader says each text to its end: more would only queue up. */
 const ANNOUNCE_MS = 1_000;
@@ -31,14 +30,15 @@ export function enhanceWithEngine(form: HTMLFormElement): void {
     able = ready;
     if (!ready) return;
     const where = document.querySelector<HTMLElement>('.lead [data-where]');
-    if (where !== null) where.textContent = PROMISE;
+    if (where !== null) where.textContent = where.dataset.promise ?? words.promise;
     server.hidden = false;
   });
   let running = false;
   form.addEventListener('submit', async (event) => {
     const { submitter } = event;
     // The server says what is missing from an empty form.
-    if (submitter === server || able === false || isEmpty(form)) return;
+    if (submitter === server || submitter?.hasAttribute('data-server-only')) return;
+    if (able === false || isEmpty(form)) return;
     event.preventDefault();
     if (running) return;
     running = true;
@@ -50,7 +50,7 @@ export function enhanceWithEngine(form: HTMLFormElement): void {
 
 function isEmpty(form: HTMLFormElement): boolean {
   return ![...new FormData(form)].some(([field, value]) =>
-    typeof value === 'string' ? field !== 'ruleset' && value.trim() !== '' : value.name !== '',
+    typeof value === 'string' ? field === 'texte' && value.trim() !== '' : value.name !== '',
   );
 }
 
@@ -58,46 +58,54 @@ async function check(parts: Parts, engine: Engine, submitter: HTMLElement | null
   const { form, status, cancel } = parts;
   form.querySelector('.error-summary')?.remove();
   form.setAttribute('aria-busy', 'true');
-  status.textContent = 'Vérification en cours…';
+  status.textContent = `${words.running}…`;
   cancel.hidden = false;
   const formaction = submitter?.getAttribute('formaction') ?? '';
   const format = new URLSearchParams(formaction.split('?')[1]).get('format') ?? undefined;
   const { tell, end } = announcer(status);
-  const outcome = await engine.judge({ entries: [...new FormData(form)], format }, tell);
+  // As they are now: the form may change while the result is read.
+  const entries = [...new FormData(form)];
+  const task = form.dataset.judge === 'compare' ? 'compare' : 'verify';
+  const outcome = await engine.judge({ task, language: LANGUAGE, entries, format }, tell);
   end();
   form.removeAttribute('aria-busy');
   // Hidden with the focus on it, a button would lose the reader at the top of the page.
   if (document.activeElement === cancel) submitter?.focus();
   cancel.hidden = true;
   status.textContent = '';
-  conclude(parts, outcome, await engine.ready);
+  conclude(parts, outcome, entries, await engine.ready);
 }
 
-function conclude({ form, status, server }: Parts, outcome: Outcome, able: boolean): void {
+function conclude(
+  { form, status, server }: Parts,
+  outcome: Outcome,
+  entries: Entries,
+  able: boolean,
+): void {
   switch (outcome.kind) {
     case 'result': {
       const view = showView(outcome.title, outcome.html);
       const result = view.querySelector<HTMLElement>('[data-result]');
       if (result !== null) enhanceResult(result);
+      enhanceKeep(view, entries);
       return;
     }
     case 'file':
       save(outcome.name, new Blob([outcome.text], { type: outcome.type }));
-      status.textContent = 'Rapport prêt\u00a0: il est dans vos téléchargements.';
+      status.textContent = words.ready;
       return;
     case 'refused':
       form.insertAdjacentHTML('afterbegin', outcome.html);
       form.querySelector<HTMLElement>('.error-summary')?.focus();
       return;
     case 'stopped':
-      status.textContent = 'Vérification annulée.';
+      status.textContent = words.cancelled;
       return;
     case 'failed':
       // Nothing has been promised yet to whoever pressed the button while the engine was loading.
       if (!able) form.requestSubmit(server);
       else {
-        status.textContent =
-          'Votre navigateur n’a pas pu aller au bout de la vérification. Essayez «\u00a0Vérifier sur le serveur\u00a0».';
+        status.textContent = words.failed;
       }
   }
 }
@@ -108,7 +116,7 @@ function announcer(status: HTMLElement): { tell: (text: string) => void; end: ()
   let timer: number | undefined;
   const show = () => {
     timer = undefined;
-    status.textContent = `Vérification en cours\u00a0: ${latest}…`;
+    status.textContent = `${words.running}${words.colon}${latest}…`;
   };
   return {
     tell(text) {

@@ -2,6 +2,9 @@
 
 /** The form as it stands: `FormData` itself cannot cross. */
 export interface JudgeRequest {
+  /** One submission, or two of the same document side by side. */
+  readonly task: 'verify' | 'compare';
+  readonly language: 'fr' | 'en';
   readonly entries: readonly (readonly [field: string, value: string | File])[];
   /** Asks for the report as a file of that format instead of the result to show. */
   readonly format: string | undefined;

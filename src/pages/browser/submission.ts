@@ -3,6 +3,8 @@
  * fetched: the result has its own place in the history, focus and title follow, and « back » gives
  * the filled form again.
  */
+import { words } from './words.ts';
+
 export function enhanceSubmission(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>('[data-status]');
   if (status === null) return;
@@ -18,10 +20,10 @@ export function enhanceSubmission(form: HTMLFormElement): void {
     // A second click while the first is judged would judge twice.
     if (waiting) event.preventDefault();
     // A download leaves the page in place, so there is no end to wait for.
-    else if (!(event.submitter?.hasAttribute('formaction') ?? false)) {
+    else if (!(event.submitter?.getAttribute('formaction') ?? '').includes('format=')) {
       waiting = true;
       form.setAttribute('aria-busy', 'true');
-      status.textContent = 'Vérification en cours…';
+      status.textContent = `${words.running}…`;
     }
   });
   // The page may come back out of the browser's memory as it was left.

@@ -1,12 +1,12 @@
-/** Makes `/verifier` and its result nicer. Everything works without it: it only adds. */
-import { enhanceDropzone } from './dropzone.ts';
+/** Makes `/verifier`, `/comparer` and their results nicer. Everything works without it: it only adds. */
+import { enhanceDropzones } from './dropzone.ts';
 import { enhanceWithEngine } from './local-check.ts';
 import { enhanceResult } from './result.ts';
 import { enhanceSubmission } from './submission.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.verifier');
 if (form !== null) {
-  enhanceDropzone(form);
+  enhanceDropzones(form);
   enhanceWithEngine(form);
   enhanceSubmission(form);
 }

@@ -53,7 +53,12 @@ const Sheet = ({ reading, context, language }: SheetProps) => {
   const { officer } = words;
   const effort = description?.effort ?? null;
   return (
-    <article class={`sheet sheet-${outcome.outcome}`}>
+    <article
+      class={`sheet sheet-${outcome.outcome}`}
+      data-rule={clean(outcome.rule)}
+      data-severity={outcome.severity}
+      data-outcome={outcome.outcome}
+    >
       <h4>
         <RuleName
           rule={outcome.rule}

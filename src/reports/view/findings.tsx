@@ -83,7 +83,12 @@ const Group = ({
   const left = group.findings.length - shown.length;
   const open = group.severity === 'error' && group.findings.length <= OPEN_FINDINGS_MAX;
   return (
-    <details class={`group group-${group.severity}`} data-severity={group.severity} open={open}>
+    <details
+      class={`group group-${group.severity}`}
+      data-severity={group.severity}
+      data-rule={clean(group.rule)}
+      open={open}
+    >
       <summary>
         <span class={`severity severity-${group.severity}`}>{words.severity[group.severity]}</span>
         <span class="group-title" lang={langOfTitle(context, group.rule, language)}>

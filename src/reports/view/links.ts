@@ -1,3 +1,5 @@
+import type { Child } from 'hono/jsx';
+import type { DocumentReport } from '../../model/report.ts';
 import type { Language } from '../../model/rule.ts';
 import { webPage } from '../paths.ts';
 
@@ -8,6 +10,13 @@ export interface ViewContext {
   readonly ruleHref: (rule: string, documentation: string | null) => string | undefined;
   /** Titles of rules in the reader's language, by rule; the report's own are French. */
   readonly titles?: ReadonlyMap<string, string> | undefined;
+  /** What a page puts above the findings, and beside each document's own by rule. */
+  readonly tools?: Child;
+  readonly groupings?: (
+    document: DocumentReport,
+    index: number,
+    shownLines: ReadonlySet<number>,
+  ) => Child;
 }
 
 /** The page that the report itself names: an absolute URL, never `javascript:`. */

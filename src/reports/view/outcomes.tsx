@@ -80,7 +80,11 @@ const OutcomeRow = ({
   const met = numeral(outcome.nodes - outcome.failing, words);
   const judged = numeral(outcome.nodes, words);
   return (
-    <tr>
+    <tr
+      data-rule={clean(outcome.rule)}
+      data-severity={outcome.severity}
+      data-outcome={outcome.outcome}
+    >
       <th scope="row">
         <RuleName
           rule={outcome.rule}

@@ -36,6 +36,7 @@ export const ReportView = ({
     {report.documents.length > 1 && (
       <DocumentList documents={report.documents} language={language} />
     )}
+    {report.documents.length > 1 && context.tools}
     {report.documents.map((document, index) => (
       <DocumentSection
         report={report}
@@ -119,9 +120,11 @@ const DocumentSection = ({ report, document, index, context, language }: Section
       {judged && (
         <>
           <ScoresSection document={document} index={index} language={language} />
+          {report.documents.length === 1 && context.tools}
           <RuleAnalysis report={report} {...own} />
           <WaiversTable document={document} index={index} language={language} />
           <FindingsByRule rules={report.rules} shownLines={linesShown(window)} {...own} />
+          {context.groupings?.(document, index, linesShown(window))}
           <OutcomesTable rules={report.rules} {...own} />
           <UpcomingSection {...own} />
         </>

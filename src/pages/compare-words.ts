@@ -1,0 +1,68 @@
+import type { Language } from '../model/rule.ts';
+import type { Words } from './language.ts';
+
+/** What the page of a comparison says. */
+export const WORDS = {
+  fr: {
+    title: 'Ce qui a changé',
+    result: 'comparaison',
+    browser: 'Comparé dans votre navigateur : les documents n’ont pas quitté votre ordinateur.',
+    server: 'Comparé sur le serveur : les documents ont été jugés en mémoire, puis oubliés.',
+    again: 'Comparer d’autres versions',
+    before: 'Avant',
+    after: 'Après',
+    fixed: ['corrigé', 'corrigés'],
+    appeared: ['nouveau', 'nouveaux'],
+    remaining: ['encore là', 'encore là'],
+    better: 'Le verdict s’améliore.',
+    worse: 'Le verdict se dégrade.',
+    same: 'Le verdict ne change pas.',
+    yardstick:
+      'Les deux rapports n’ont pas été établis avec le même référentiel, le même profil ou le même moteur : une différence peut venir d’eux et non du document.',
+    scores: 'Notes',
+    overall: 'Ensemble',
+    axis: 'Axe',
+    change: 'Écart',
+    rules: 'Règle par règle',
+    none: 'Rien n’a changé, et rien n’est à corriger.',
+    fixedList: 'Corrigés',
+    appearedList: 'Nouveaux',
+    remainingList: 'Encore là',
+    otherwise: 'Jugées autrement, sans constat',
+    absent: 'non jugée',
+    line: 'ligne',
+    left: 'Et ',
+  },
+  en: {
+    title: 'What has changed',
+    result: 'comparison',
+    browser: 'Compared in your browser: the documents have not left your computer.',
+    server: 'Compared on the server: the documents were judged in memory, then forgotten.',
+    again: 'Compare other versions',
+    before: 'Before',
+    after: 'After',
+    fixed: ['fixed', 'fixed'],
+    appeared: ['new', 'new'],
+    remaining: ['still there', 'still there'],
+    better: 'The verdict gets better.',
+    worse: 'The verdict gets worse.',
+    same: 'The verdict does not change.',
+    yardstick:
+      'The two reports were not made with the same ruleset, profile or engine: a difference may be theirs and not the document’s.',
+    scores: 'Scores',
+    overall: 'Overall',
+    axis: 'Axis',
+    change: 'Change',
+    rules: 'Rule by rule',
+    none: 'Nothing has changed, and nothing is left to fix.',
+    fixedList: 'Fixed',
+    appearedList: 'New',
+    remainingList: 'Still there',
+    otherwise: 'Judged otherwise, without a finding',
+    absent: 'not judged',
+    line: 'line',
+    left: 'And ',
+  },
+} as const satisfies Words<object>;
+
+export type Said = (typeof WORDS)[Language];
