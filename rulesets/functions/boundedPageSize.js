@@ -1,18 +1,18 @@
-import { bare, typesOf } from './namedValues.js';
+import { concerned } from './concerned.js';
+import { bare } from './namedValues.js';
+import { fold } from './names.js';
+import { typesOf } from './schemaWalk.js';
 import { isShape, items, member, quote, text } from './shapes.js';
-
-/** @param {string} name */
-const fold = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** The parameter that chooses how many members a page has says how many at most, and how many when it
  * is not given. @param {unknown} parameter @param {{parameters: string[]}} options */
-export default function boundedPageSize(parameter, { parameters }) {
+function boundedPageSize(parameter, { parameters }) {
   const name = text(member(parameter, 'name'));
   const described = member(parameter, 'schema');
-  if (!items(parameters).includes(fold(name)) || !isShape(described)) return [];
+  if (!items(parameters).includes(fold(name)) || !isShape(described)) return;
   const schema = bare(described);
   const types = typesOf(schema);
-  if (types.some((type) => type === 'boolean' || type === 'object')) return [];
+  if (types.some((type) => type === 'boolean' || type === 'object')) return;
   const of = (/** @type {string} */ key) => member(schema, key) ?? member(described, key);
   const bounded =
     ['maximum', 'exclusiveMaximum'].some((key) => typeof of(key) === 'number') ||
@@ -25,3 +25,5 @@ export default function boundedPageSize(parameter, { parameters }) {
   if (missing.length === 0) return [];
   return [{ message: `La taille de page ${quote(name)} demande ${missing.join(' et ')}.` }];
 }
+
+export default concerned(boundedPageSize);

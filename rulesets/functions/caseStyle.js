@@ -5,7 +5,7 @@ import { items } from './shapes.js';
 /** How the words of a name are joined: `neutral` when there is but one, `foreign` when the name is not
  * a plain identifier (`@id`, `filter[state]`, `price__gte`, `x-total`) or is all in capitals, as those that a norm fixed.
  * @param {string} name @returns {Style} */
-export function styleOf(name) {
+function styleOf(name) {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(name) || /^x-|__/i.test(name)) return 'foreign';
   if (/^[a-z0-9]+$/.test(name)) return 'neutral';
   if (!/[a-z]/.test(name)) return 'foreign';
@@ -35,11 +35,11 @@ export function mainStyle(names, allowed) {
   }).style;
 }
 
+/** A name that is written in one way when it could be in another. @param {string} name */
+export const hasStyle = (name) => !['neutral', 'foreign'].includes(styleOf(name));
+
 /** @param {string} name @param {string} main */
-export function departs(name, main) {
-  const style = styleOf(name);
-  return style !== 'neutral' && style !== 'foreign' && style !== main;
-}
+export const departs = (name, main) => hasStyle(name) && styleOf(name) !== main;
 
 /** An example of each style, for messages. @type {Readonly<Record<string, string>>} */
 export const SAMPLES = { snake: 'date_debut', camel: 'dateDebut', kebab: 'date-debut' };

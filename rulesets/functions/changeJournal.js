@@ -1,3 +1,4 @@
+import { concerned } from './concerned.js';
 import { isAddress, presents } from './linkedPage.js';
 import { at, entries, isShape, member, operationsOf, text } from './shapes.js';
 
@@ -22,8 +23,8 @@ function hasChanged(document) {
 
 /** An interface that has changed says where its changes are written down.
  * @param {unknown} document @param {{words: string[]}} options */
-export default function changeJournal(document, { words }) {
-  if (!isShape(document) || !hasChanged(document)) return [];
+function changeJournal(document, { words }) {
+  if (!isShape(document) || !hasChanged(document)) return;
   const declared = member(document, EXTENSION);
   if (declared !== undefined)
     return isAddress(declared)
@@ -33,3 +34,5 @@ export default function changeJournal(document, { words }) {
   if (documented || presents(document, words)) return [];
   return [{ message: 'Aucun journal des modifications n’est indiqué.' }];
 }
+
+export default concerned(changeJournal);

@@ -1,5 +1,6 @@
-import { bare, eachNamed, typesOf } from './namedValues.js';
+import { bare, onNamed } from './namedValues.js';
 import { termOf } from './names.js';
+import { typesOf } from './schemaWalk.js';
 import { items, member, quote, text } from './shapes.js';
 
 /** @typedef {import('./names.js').Vocabulary & {types: string[], sizes?: Record<string, number>}} Options */
@@ -30,28 +31,25 @@ function isOpen(name, parent) {
   return name === 'type' && isProblem;
 }
 
-/** @param {unknown} schema @param {Options} options @param {number | undefined} size */
+/** @param {unknown} schema @param {Options} options @param {number | undefined} size
+ * @returns {string | undefined} nothing when it has the form; undefined when it is of another type */
 function flaw(schema, { types }, size) {
-  const judged = typesOf(schema).filter((type) => items(types).includes(type));
-  if (judged.includes('string')) {
-    return isConstrained(schema, size) ? undefined : 'est un texte libre';
-  }
-  if (judged.length > 0) return 'est un nombre, qui perd ses zéros de tête';
+  const all = typesOf(schema);
+  const judged = all.filter((type) => items(types).includes(type));
+  const constrained = isConstrained(schema, size);
+  if (judged.length === 0) return constrained && all.length === 0 ? '' : undefined;
+  if (!judged.includes('string')) return 'est un nombre, qui perd ses zéros de tête';
+  return constrained ? '' : 'est un texte libre';
 }
 
 /** A value whose name says that it is a code has the form of one.
- * @param {unknown} input a schema, or a parameter with its schema @param {Options} options
- * @param {import('./namedValues.js').Context} context */
-export default function codedValue(input, options, context) {
-  /** @type {{message: string, path: (string | number)[]}[]} */
-  const results = [];
-  eachNamed(input, context, ({ name, schema, parent, path }) => {
-    const term = termOf(name, options);
-    if (term === undefined || isOpen(name, parent)) return;
-    const { [term]: size } = options.sizes ?? {};
-    const outer = isConstrained(schema, size) ? schema : bare(schema);
-    const what = flaw(outer, options, size);
-    if (what !== undefined) results.push({ message: `${quote(name)} ${what}`, path: path() });
-  });
-  return results;
+ * @param {import('./namedValues.js').Named} named @param {Options} options */
+function codedValue({ name, schema, parent }, options) {
+  const term = termOf(name, options);
+  if (term === undefined || isOpen(name, parent)) return;
+  const { [term]: size } = options.sizes ?? {};
+  const what = flaw(isConstrained(schema, size) ? schema : bare(schema), options, size);
+  return what ? `${quote(name)} ${what}` : what;
 }
+
+export default onNamed(codedValue);

@@ -1,14 +1,23 @@
-import { departs, mainStyle, SAMPLES } from './caseStyle.js';
-import { eachNamed, eachProperty, keep } from './namedValues.js';
-import { at, entries, items, member, operationsOf, quote, rootOf, text } from './shapes.js';
+import { departs, hasStyle, mainStyle, SAMPLES } from './caseStyle.js';
+import { keep } from './memory.js';
+import { onNamed } from './namedValues.js';
+import { schemasOf } from './schemaReach.js';
+import { eachSchema } from './schemaWalk.js';
+import {
+  at,
+  entries,
+  isShape,
+  items,
+  member,
+  operationsOf,
+  parametersOf,
+  quote,
+  rootOf,
+  text,
+} from './shapes.js';
 
-/** @typedef {import('./namedValues.js').Context} Context */
+/** @typedef {import('./schemaWalk.js').Context} Context */
 /** @typedef {{styles: string[], except: string[]}} Options */
-
-/** @param {unknown} content */
-function schemasOf(content) {
-  return entries(content).map(([, media]) => member(media, 'schema'));
-}
 
 /** Every name of a property that the document gives, once each. @param {unknown} root */
 function propertyNames(root) {
@@ -17,43 +26,37 @@ function propertyNames(root) {
   const schemas = [
     ...entries(at(root, 'components', 'schemas')).map(([, schema]) => schema),
     ...operationsOf(root).flatMap(({ operation }) => [
-      ...schemasOf(at(operation, 'requestBody', 'content')),
-      ...entries(member(operation, 'responses')).flatMap(([, response]) =>
-        schemasOf(member(response, 'content')),
-      ),
+      ...schemasOf(member(operation, 'requestBody')),
+      ...entries(member(operation, 'responses')).flatMap(([, response]) => schemasOf(response)),
     ]),
   ];
-  for (const schema of schemas) eachProperty(schema, [], seen, ({ name }) => names.add(name));
+  for (const start of schemas) {
+    eachSchema(start, [], seen, (schema) => {
+      for (const [name, sub] of entries(schema.properties)) if (isShape(sub)) names.add(name);
+    });
+  }
   return names;
 }
 
 /** Every name of a query parameter, once each. @param {unknown} root */
 function parameterNames(root) {
-  const parameters = operationsOf(root).flatMap(({ item, operation }) => [
-    ...items(member(item, 'parameters')),
-    ...items(member(operation, 'parameters')),
-  ]);
-  const inQuery = parameters.filter((parameter) => member(parameter, 'in') === 'query');
+  const inQuery = operationsOf(root)
+    .flatMap(({ item, operation }) => parametersOf(item, operation))
+    .filter((parameter) => member(parameter, 'in') === 'query');
   return new Set(inQuery.map((parameter) => text(member(parameter, 'name'))));
 }
 
 /** The names of a document follow one convention, that of most of them.
- * @param {unknown} input a schema, or a parameter @param {Options} options @param {Context} context */
-export default function consistentCase(input, { styles, except }, context) {
-  const isParameter = typeof member(input, 'in') === 'string';
+ * @param {import('./namedValues.js').Named} named @param {Options} options @param {Context} context */
+function consistentCase({ name, holder }, { styles, except }, context) {
+  if (items(except).includes(name) || !hasStyle(name)) return;
   const main = keep(context, 'main', () => {
-    const names = (isParameter ? parameterNames : propertyNames)(rootOf(context));
-    return mainStyle(
-      [...names].filter((name) => !items(except).includes(name)),
-      styles,
-    );
+    const namesOf = holder === undefined ? propertyNames : parameterNames;
+    const names = [...namesOf(rootOf(context))].filter((each) => !items(except).includes(each));
+    return mainStyle(names, styles);
   });
-  /** @type {{message: string, path: (string | number)[]}[]} */
-  const results = [];
-  eachNamed(input, context, ({ name, path }) => {
-    if (items(except).includes(name) || !departs(name, main)) return;
-    const message = `${quote(name)} n’est pas écrit comme les autres noms du document : adoptez partout la même forme (${SAMPLES[main]}).`;
-    results.push({ message, path: isParameter ? [...context.path, 'name'] : path() });
-  });
-  return results;
+  if (!departs(name, main)) return '';
+  return `${quote(name)} n’est pas écrit comme les autres noms du document : adoptez partout la même forme (${SAMPLES[main]}).`;
 }
+
+export default onNamed(consistentCase, ({ naming }) => naming());

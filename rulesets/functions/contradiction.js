@@ -1,4 +1,5 @@
 import { follow } from './localRef.js';
+import { typesOf } from './schemaWalk.js';
 import { entries, isShape, items, member, quote } from './shapes.js';
 
 /** Comparisons of one example, at most and for each of its values: more than real schemas ask. */
@@ -39,8 +40,8 @@ function same(a, b) {
 
 /** @param {unknown} value @param {import('./shapes.js').Shape} schema @returns {string | undefined} */
 function ofItself(value, schema) {
-  const types = items([schema.type].flat()).filter((type) => Object.hasOwn(TYPES, String(type)));
-  if (types.length > 0 && !types.some((type) => TYPES[String(type)]?.(value)))
+  const types = typesOf(schema).filter((type) => Object.hasOwn(TYPES, type));
+  if (types.length > 0 && !types.some((type) => TYPES[type]?.(value)))
     return `le type attendu est ${types.join(' ou ')}`;
   const allowed = items(schema.enum);
   if (allowed.length > 0 && !allowed.some((each) => same(each, value)))

@@ -1,9 +1,13 @@
+import { concerned } from './concerned.js';
+import { isDuration } from './durations.js';
 import { announces, flaw, unreachable } from './exportOffered.js';
-import { at, isShape, member, operationsOf, text } from './shapes.js';
+import { isAside } from './idempotentPost.js';
+import { flagOf } from './personalNames.js';
+import { reaching, schemasOf, successesOf } from './schemaReach.js';
+import { at, entries, member, operationsOf } from './shapes.js';
 
-/** ISO 8601, without fractions: `P30D`, `P1Y6M`, `PT12H`. */
-const DURATION =
-  /^P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$/;
+/** @typedef {{extension: keyof typeof PASSAGES, names: Record<string, string[]>, except: string[]}} Options
+ * `names`: method → words; `except`: words of a POST that writes nothing */
 
 /** A passage of the buyer's data, by the extension that declares it. */
 const PASSAGES = {
@@ -19,7 +23,7 @@ const PASSAGES = {
     declared: 'L’effacement déclaré est incomplet',
     /** @param {unknown} declared @param {unknown} document */
     flaw: (declared, document) =>
-      DURATION.test(text(member(declared, 'delai')))
+      isDuration(member(declared, 'delai'))
         ? unreachable(declared, document)
         : 'indiquez dans « delai » une durée ISO 8601, ou équivalent (P30D)',
   },
@@ -28,10 +32,34 @@ const PASSAGES = {
 /** Any operation of the method is one. */
 const ANY = '*';
 
+/** @param {unknown} schema */
+const isFlagged = (schema) => (flagOf(schema) ?? false) !== false;
+
+const reachesFlagged = reaching((_name, schema) => isFlagged(schema));
+
+/** Whether the service holds something of the buyer's: somebody writes in it, or its vendor says that
+ * it holds data of persons. An interface that only gives open data to read holds nothing of the kind.
+ * @param {unknown} document @param {Options} options */
+function holdsData(document, options) {
+  const written = operationsOf(document).some(
+    ({ path, method, operation }) =>
+      ['put', 'patch'].includes(method) ||
+      (method === 'post' && !isAside(path[1] ?? '', operation, options.except)),
+  );
+  if (written || options.extension !== 'x-prise-suppression') return written;
+  const schemas = [
+    ...entries(at(document, 'components', 'schemas')).map(([, schema]) => schema),
+    ...operationsOf(document).flatMap(({ operation }) =>
+      successesOf(operation).flatMap((each) => schemasOf(each)),
+    ),
+  ];
+  return schemas.some((schema) => reachesFlagged(schema, document, options));
+}
+
 /** The buyer's data can enter, or leave for good: declared at the root, or by an operation.
- * @param {unknown} document
- * @param {{extension: keyof typeof PASSAGES, names: Record<string, string[]>}} options method → words */
-export default function dataPassage(document, { extension, names }) {
+ * @param {unknown} document @param {Options} options */
+function dataPassage(document, options) {
+  const { extension, names } = options;
   const passage = PASSAGES[extension];
   const declared = member(document, extension);
   if (declared !== undefined) {
@@ -45,5 +73,8 @@ export default function dataPassage(document, { extension, names }) {
       (Object.hasOwn(names, found.method) && names[found.method]?.includes(ANY)),
   );
   if (offered) return [];
-  return [{ message: passage.lacking, path: isShape(at(document, 'paths')) ? ['paths'] : [] }];
+  if (!holdsData(document, options)) return;
+  return [{ message: passage.lacking, path: ['paths'] }];
 }
+
+export default concerned(dataPassage);

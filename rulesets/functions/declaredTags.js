@@ -1,4 +1,4 @@
-import { once } from './once.js';
+import { once } from './memory.js';
 import { isShape, items, member, quote, rootOf, text } from './shapes.js';
 
 const namesOf = once((tags) => new Set(items(tags).map((tag) => text(member(tag, 'name')))));

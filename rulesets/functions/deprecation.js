@@ -1,5 +1,5 @@
-import { once } from './once.js';
-import { says } from './phrases.js';
+import { once } from './memory.js';
+import { mentions } from './phrases.js';
 import { entries, isShape, member, operationsOf, quote, rootOf, text } from './shapes.js';
 
 /** What is read of a description: the notice stands at its head. */
@@ -46,7 +46,7 @@ function undated(operation, { names, words, header = [] }) {
     entries(member(response, 'headers')).some(([name]) => wanted.includes(name.toLowerCase())),
   );
   const sentences = prose(operation).split(/[.!?]\s|\n/);
-  if (described || sentences.some((each) => PROSE_DATE.test(each) && says(each, words))) return;
+  if (described || sentences.some((each) => PROSE_DATE.test(each) && mentions(each, words))) return;
   return {
     message:
       'Cette opération est dépréciée sans dire jusqu’à quand elle répond : ajoutez « x-sunset » (2027-06-30) ou décrivez l’en-tête Sunset de ses réponses (RFC 8594, ou équivalent).',
@@ -58,7 +58,7 @@ function undated(operation, { names, words, header = [] }) {
 function unreplaced(operation, { names, words }, root) {
   const declared = extension(operation, names);
   if (declared === undefined) {
-    if (says(prose(operation), words)) return;
+    if (mentions(prose(operation), words)) return;
     return {
       message:
         'Cette opération est dépréciée sans dire ce qui la remplace : nommez l’opération à employer dans « x-replaced-by » ou dans sa description (« aucun » si rien ne la remplace).',

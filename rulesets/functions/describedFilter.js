@@ -1,4 +1,6 @@
-import { bare, typesOf } from './namedValues.js';
+import { concerned } from './concerned.js';
+import { bare } from './namedValues.js';
+import { typesOf } from './schemaWalk.js';
 import { isShape, member, quote, text } from './shapes.js';
 
 /** Keywords that say which texts are allowed. */
@@ -6,10 +8,10 @@ const ON_TEXT = ['enum', 'const', 'format', 'pattern', 'maxLength'];
 
 /** A filter says what it takes.
  * @param {unknown} parameter in the query */
-export default function describedFilter(parameter) {
+function describedFilter(parameter) {
   const name = quote(text(member(parameter, 'name')));
   const described = member(parameter, 'schema');
-  if (member(parameter, 'content') !== undefined) return [];
+  if (member(parameter, 'content') !== undefined) return;
   if (!isShape(described)) {
     return [{ message: `Le filtre ${name} n’a pas de schéma : déclarez son type.` }];
   }
@@ -30,3 +32,5 @@ export default function describedFilter(parameter) {
     },
   ];
 }
+
+export default concerned(describedFilter);

@@ -1,3 +1,4 @@
+import { concerned } from './concerned.js';
 import { requirementsOf } from './effectiveSecurity.js';
 import { entries, isShape, member, rootOf, text } from './shapes.js';
 
@@ -5,13 +6,13 @@ import { entries, isShape, member, rootOf, text } from './shapes.js';
  * @param {unknown} operation
  * @param {{code?: string} | null} options the refusal to look for; 401 unless told
  * @param {{documentInventory?: {resolved?: unknown}}} context */
-export default function describedRefusal(operation, options, context) {
-  if (!isShape(operation)) return [];
+function describedRefusal(operation, options, context) {
+  if (!isShape(operation)) return;
   const requirements = requirementsOf(operation, rootOf(context)) ?? [];
   const optional = requirements.some(
     (requirement) => isShape(requirement) && Object.keys(requirement).length === 0,
   );
-  if (requirements.length === 0 || optional) return [];
+  if (requirements.length === 0 || optional) return;
   const code = text(member(options, 'code')) || '401';
   const codes = entries(member(operation, 'responses')).map(([name]) => name);
   if (codes.some((name) => name === code || /^(?:4XX|default)$/i.test(name))) return [];
@@ -21,3 +22,5 @@ export default function describedRefusal(operation, options, context) {
     },
   ];
 }
+
+export default concerned(describedRefusal);

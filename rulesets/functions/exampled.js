@@ -1,3 +1,5 @@
+import { concerned } from './concerned.js';
+import { typesOf } from './schemaWalk.js';
 import { entries, isShape, items, member } from './shapes.js';
 
 /** Depth at which a schema is no longer read: far beyond any real one. */
@@ -8,7 +10,7 @@ const known = new WeakMap();
 
 /** Its only values are in plain sight. @param {unknown} schema */
 function isPlain(schema) {
-  const types = items([member(schema, 'type')].flat());
+  const types = typesOf(schema);
   return (
     member(schema, 'const') !== undefined ||
     items(member(schema, 'enum')).length > 0 ||
@@ -52,9 +54,11 @@ function showsParts(schema, depth) {
 
 /** A JSON answer that has a form also has an example of it.
  * @param {unknown} media @param {unknown} _options @param {{path: (string | number)[]}} context */
-export default function exampled(media, _options, { path }) {
+function exampled(media, _options, { path }) {
   const schema = member(media, 'schema');
-  if (!/[/+]json\s*(?:;|$)/i.test(String(path.at(-1))) || !isShape(schema)) return [];
+  if (!/[/+]json\s*(?:;|$)/i.test(String(path.at(-1))) || !isShape(schema)) return;
   if (hasOwn(media) || shows(schema, 0)) return [];
   return [{ message: 'Cette réponse n’a pas d’exemple.' }];
 }
+
+export default concerned(exampled);

@@ -1,22 +1,20 @@
+import { wordsOf } from './names.js';
 import { at, isShape, items, member, operationsOf, quote, text } from './shapes.js';
 
 const EXTENSION = 'x-prise-export';
 
-/** `/userExports/{id}` → user, exports, id. @param {string} name */
-export function wordsOf(name) {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/);
+/** Words of its path and of its identifier. @param {ReturnType<typeof operationsOf>[number]} found */
+export function wordsOfOperation({ path, operation }) {
+  return wordsOf(`${path[1]} ${text(member(operation, 'operationId'))}`);
 }
 
 /** An operation that declares itself by an extension, or whose path or identifier says what it is.
  * @param {ReturnType<typeof operationsOf>[number]} found @param {Record<string, string[]>} names
  * @param {string} [extension] */
-export function announces({ path, method, operation }, names, extension = EXTENSION) {
-  if (member(operation, extension) === true) return true;
-  const said = wordsOf(`${path[1]} ${text(member(operation, 'operationId'))}`);
-  return said.some((word) => Object.hasOwn(names, method) && names[method]?.includes(word));
+export function announces(found, names, extension = EXTENSION) {
+  if (found.operation[extension] === true) return true;
+  const words = Object.hasOwn(names, found.method) ? names[found.method] : undefined;
+  return words !== undefined && wordsOfOperation(found).some((word) => words.includes(word));
 }
 
 /** Media types that a declaration names. @param {unknown} declared @returns {string[]} */

@@ -1,13 +1,7 @@
-import { entries, items, member } from './shapes.js';
-
-/** Depth of `allOf` in which a shape is looked for. */
-const MAX_DEPTH = 4;
-
-/** @param {unknown} schema @returns {unknown[]} */
-function parts(schema, depth = 0) {
-  if (depth > MAX_DEPTH) return [];
-  return [schema, ...items(member(schema, 'allOf')).flatMap((part) => parts(part, depth + 1))];
-}
+import { concerned } from './concerned.js';
+import { once } from './memory.js';
+import { partsOf } from './schemaWalk.js';
+import { entries, isShape, items, member } from './shapes.js';
 
 /** By what it says of `type`, or by the list of its features.
  * @param {unknown} part @param {string[]} names */
@@ -19,19 +13,30 @@ function isGeoJson(part, names) {
   return said.some((name) => names.includes(String(name))) || (features && type !== undefined);
 }
 
+/** @type {(names: object) => (schema: object) => boolean} */
+const answersGeoJson = once((names) =>
+  once((schema) =>
+    partsOf(schema).some((part) => isGeoJson(part, /** @type {string[]} */ (names))),
+  ),
+);
+
 /** An answer in GeoJSON says so by its media type.
  * @param {unknown} content of a response @param {{names: string[]}} options
  * @param {{path: (string | number)[]}} context */
-export default function geojsonMedia(content, options, { path }) {
+function geojsonMedia(content, { names }, { path }) {
   const media = entries(content);
   if (media.some(([type]) => /[/+.]geo\+json/i.test(type))) return [];
-  const names = items(options.names).map(String);
-  return media
-    .filter(([type]) => /^application\/json\s*(?:;|$)/i.test(type))
-    .filter(([, each]) => parts(member(each, 'schema')).some((part) => isGeoJson(part, names)))
-    .map(([type]) => ({
-      message:
-        'Cette réponse est du GeoJSON : déclarez-la « application/geo+json » (RFC 7946), ou équivalent.',
-      path: [...path, type],
-    }));
+  const isGeo = answersGeoJson(names);
+  const undeclared = media.filter(([type, each]) => {
+    const schema = member(each, 'schema');
+    return /^application\/json\s*(?:;|$)/i.test(type) && isShape(schema) && isGeo(schema);
+  });
+  if (undeclared.length === 0) return;
+  return undeclared.map(([type]) => ({
+    message:
+      'Cette réponse est du GeoJSON : déclarez-la « application/geo+json » (RFC 7946), ou équivalent.',
+    path: [...path, type],
+  }));
 }
+
+export default concerned(geojsonMedia);

@@ -1,3 +1,5 @@
+import { concerned } from './concerned.js';
+
 /** What is read of a text: its language shows from the start. */
 const READ = 2_000;
 /** Fewer words, or fewer letters, say too little. */
@@ -18,15 +20,15 @@ function proseOf(text) {
  * @param {unknown} text
  * @param {{words: string[], names: Record<string, string[]>}} options small words of the languages
  * accepted; those of others, by language */
-export default function knownLanguage(text, { words, names }) {
-  if (typeof text !== 'string') return [];
+function knownLanguage(text, { words, names }) {
+  if (typeof text !== 'string') return;
   const prose = proseOf(text);
   const letters = prose.match(/\p{L}/gu)?.length ?? 0;
   const latin = prose.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const message = 'Ce texte n’est ni en français ni en anglais.';
   if (letters >= MIN_LETTERS && latin * 2 < letters) return [{ message }];
   const all = prose.match(/\p{L}+/gu) ?? [];
-  if (all.length < MIN_WORDS) return [];
+  if (all.length < MIN_WORDS) return;
   /** @type {Map<string, number>} */
   const times = new Map();
   for (const word of all) times.set(word, (times.get(word) ?? 0) + 1);
@@ -36,3 +38,5 @@ export default function knownLanguage(text, { words, names }) {
   const foreign = Math.max(0, ...Object.values(names).map(count));
   return foreign >= MIN_FOREIGN && foreign > known ? [{ message }] : [];
 }
+
+export default concerned(knownLanguage);

@@ -1,4 +1,4 @@
-import { says } from './phrases.js';
+import { mentions } from './phrases.js';
 import { at, member, text } from './shapes.js';
 
 /** What is read of the presentation. */
@@ -12,7 +12,7 @@ export function isAddress(value) {
 /** The presentation leads to the page. @param {unknown} document @param {string[]} words */
 export function presents(document, words) {
   const presentation = text(at(document, 'info', 'description')).slice(0, READ);
-  return /https?:\/\/|\]\(|^#/m.test(presentation) && says(presentation, words);
+  return /https?:\/\/|\]\(|^#/m.test(presentation) && mentions(presentation, words);
 }
 
 /** A page that buyers look for has its address: at its place, in `externalDocs` or in the presentation.
@@ -24,7 +24,7 @@ export default function linkedPage(document, { place, words }) {
   const docs = member(document, 'externalDocs');
   const address = text(member(docs, 'url'));
   const named =
-    isAddress(address) && says(`${address} ${text(member(docs, 'description'))}`, words);
+    isAddress(address) && mentions(`${address} ${text(member(docs, 'description'))}`, words);
   if (isAddress(value) || named || presents(document, words)) return [];
   const parent = place.slice(0, -1);
   return [

@@ -1,4 +1,4 @@
-import { once } from './once.js';
+import { once } from './memory.js';
 import { isShape, member } from './shapes.js';
 
 /** References that lead to references: more than any real document has. */

@@ -8,14 +8,17 @@ const MAX_WORDS = 3;
 export function wordsOf(name) {
   return name
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\p{M}/gu, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
 }
 
-/** @typedef {{words?: string[], endings?: string[], except?: string[]}} Vocabulary */
+/** `Api-Key`, `apiKey` and `api_key` are one name. @param {string} name */
+export const fold = (name) => wordsOf(name).join('');
+
+/** @typedef {{words?: string[] | undefined, endings?: string[] | undefined, except?: string[] | undefined}} Vocabulary */
 
 /** The term of the vocabulary that a name opens with or closes with (`words`), or that it only closes
  * with (`endings`); undefined when there is none, or when what closes the name makes it another thing.

@@ -1,5 +1,7 @@
-import { announces, formatsOf, wordsOf } from './exportOffered.js';
-import { entries, isShape, items, member, operationsOf, text } from './shapes.js';
+import { concerned } from './concerned.js';
+import { announces, formatsOf, wordsOfOperation } from './exportOffered.js';
+import { schemasOf, successesOf } from './schemaReach.js';
+import { entries, isShape, items, member, operationsOf, parametersOf, text } from './shapes.js';
 
 const EXTENSION = 'x-prise-export';
 
@@ -26,37 +28,36 @@ function isChosen(parameters, words) {
 
 /** @param {ReturnType<typeof operationsOf>[number]} found @param {string[]} words */
 function offersOpen({ item, operation }, words) {
-  const declared = formatsOf(member(operation, EXTENSION));
-  const answers = entries(member(operation, 'responses'))
-    .filter(([code]) => /^2/.test(code))
-    .flatMap(([, response]) => entries(member(response, 'content')).map(([type]) => type));
-  if ([...declared, ...answers].some((type) => isOpen(type, words))) return true;
-  const bodies = entries(member(member(operation, 'requestBody'), 'content')).flatMap(([, media]) =>
-    entries(member(member(media, 'schema'), 'properties')).map(([, schema]) => ({ schema })),
+  const declared = formatsOf(operation[EXTENSION]);
+  const answers = successesOf(operation).flatMap((answer) =>
+    entries(member(answer, 'content')).map(([type]) => type),
   );
-  const parameters = [item, operation].flatMap((each) => items(member(each, 'parameters')));
-  return isChosen([...parameters, ...bodies], words);
-}
-
-/** @param {ReturnType<typeof operationsOf>[number]} found @param {string[]} except */
-function isAside({ path, operation }, except) {
-  const said = wordsOf(`${path[1]} ${text(member(operation, 'operationId'))}`);
-  return said.some((word) => except.includes(word));
+  if ([...declared, ...answers].some((type) => isOpen(type, words))) return true;
+  const bodies = schemasOf(operation.requestBody).flatMap((schema) =>
+    entries(member(schema, 'properties')).map(([, property]) => ({ schema: property })),
+  );
+  return isChosen([...parametersOf(item, operation), ...bodies], words);
 }
 
 /** What is exported can be read without its vendor: the export, wherever it is said, has an open format.
  * @param {unknown} document
  * @param {{names: Record<string, string[]>, words: string[], except: string[]}} options method → words;
  * open formats; words of what is no export */
-export default function openExport(document, { names, words, except }) {
+function openExport(document, { names, words, except }) {
   const declared = member(document, EXTENSION);
   if (isShape(declared)) {
     const formats = formatsOf(declared);
-    if (formats.length === 0 || formats.some((format) => isOpen(format, words))) return [];
+    if (formats.length === 0) return;
+    if (formats.some((format) => isOpen(format, words))) return [];
     return [{ message: 'Aucun format déclaré n’est ouvert.', path: [EXTENSION, 'formats'] }];
   }
-  return operationsOf(document)
-    .filter((found) => announces(found, names) && !isAside(found, except))
+  const exports = operationsOf(document)
+    .filter((found) => announces(found, names))
+    .filter((found) => !wordsOfOperation(found).some((word) => except.includes(word)));
+  if (exports.length === 0) return;
+  return exports
     .filter((found) => !offersOpen(found, words))
     .map(({ path }) => ({ message: 'Aucun format de cet export n’est ouvert.', path }));
 }
+
+export default concerned(openExport);

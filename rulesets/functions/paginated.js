@@ -1,67 +1,65 @@
-import { at, entries, isShape, items, member, rootOf, text } from './shapes.js';
+import { concerned } from './concerned.js';
+import { keep } from './memory.js';
+import { fold } from './names.js';
+import { foldedNamesOf, isArray, partsOf } from './schemaWalk.js';
+import { entries, isShape, itemOf, member, parametersOf, text } from './shapes.js';
 
-/** Depth of `allOf` in which a collection is looked for. */
-const MAX_DEPTH = 4;
+/** @typedef {{envelopes: string[], next: string[], parameters: string[]}} Options */
+/** @typedef {{path: (string | number)[], rule?: {name?: unknown}, documentInventory?: {resolved?: unknown}}} Context */
 
-/** @param {string} name */
-const fold = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** @param {unknown} schema */
-function isArray(schema) {
-  return items([member(schema, 'type')].flat()).includes('array');
-}
-
-/** A schema and the members of its `allOf`. @param {unknown} schema @returns {unknown[]} */
-function parts(schema, depth = 0) {
-  if (depth > MAX_DEPTH) return [];
-  return [schema, ...items(member(schema, 'allOf')).flatMap((part) => parts(part, depth + 1))];
-}
-
-/** A list without an upper bound, bare or in an envelope that does not say where the next page is.
- * @param {unknown} schema @param {{envelopes: string[], next: string[]}} options */
-function isUnbounded(schema, { envelopes, next }) {
-  const all = parts(schema);
-  const lists = all.flatMap((part) => {
+/** The lists of an answer, bare or in an envelope. @param {object} schema @param {string[]} envelopes
+ * @returns {unknown[]} */
+export function listsIn(schema, envelopes) {
+  return partsOf(schema).flatMap((part) => {
     if (isArray(part)) return [part];
-    const properties = entries(member(part, 'properties'));
-    return properties
-      .filter(([name, value]) => envelopes.includes(name) && isArray(value))
-      .map(([, value]) => value);
+    const properties = member(part, 'properties');
+    return envelopes.map((name) => member(properties, name)).filter(isArray);
   });
-  const names = all.flatMap((part) =>
-    entries(member(part, 'properties')).map(([name]) => fold(name)),
-  );
-  if (next.some((name) => names.includes(fold(name)))) return false;
-  return lists.some((list) => typeof member(list, 'maxItems') !== 'number');
+}
+
+/** What an answer holds: no list, one that says where it ends or goes on, or one that does not.
+ * @param {object} schema @param {Options} options @returns {'none' | 'bounded' | 'unbounded'} */
+function kindOf(schema, { envelopes, next }) {
+  const lists = listsIn(schema, envelopes);
+  if (lists.length === 0) return 'none';
+  const goesOn = next.some((name) => foldedNamesOf(schema).has(fold(name)));
+  const ends = lists.every((list) => typeof member(list, 'maxItems') === 'number');
+  return goesOn || ends ? 'bounded' : 'unbounded';
+}
+
+/** @param {unknown} answer @param {Options} options @param {Context} context */
+function kindsOf(answer, options, context) {
+  /** @type {Map<object, ReturnType<typeof kindOf>>} */
+  const known = keep(context, 'kinds', () => new Map());
+  const schemas = entries(member(answer, 'content'))
+    .filter(([type]) => /json/i.test(type))
+    .map(([, media]) => member(media, 'schema'));
+  return schemas.filter(isShape).map((schema) => {
+    const kind = known.get(schema) ?? kindOf(schema, options);
+    known.set(schema, kind);
+    return kind;
+  });
 }
 
 /** A reading operation that answers a list lets its caller take it page by page.
- * @param {unknown} operation
- * @param {{envelopes: string[], next: string[], parameters: string[]}} options
- * @param {{path: (string | number)[], documentInventory?: {resolved?: unknown}}} context */
-export default function paginated(operation, options, context) {
-  if (!isShape(operation)) return [];
-  const answers = entries(member(operation, 'responses')).filter(([code]) => code.startsWith('2'));
-  const lists = answers.filter(([, answer]) =>
-    entries(member(answer, 'content')).some(
-      ([type, media]) => /json/i.test(type) && isUnbounded(member(media, 'schema'), options),
-    ),
-  );
-  if (lists.length === 0) return [];
-  const links = lists.every(([, answer]) =>
+ * @param {unknown} operation @param {Options} options @param {Context} context */
+function paginated(operation, options, context) {
+  if (!isShape(operation)) return;
+  const answers = entries(operation.responses)
+    .filter(([code]) => code.startsWith('2'))
+    .map(([, answer]) => ({ answer, kinds: kindsOf(answer, options, context) }));
+  if (answers.every(({ kinds }) => kinds.every((kind) => kind === 'none'))) return;
+  const open = answers.filter(({ kinds }) => kinds.includes('unbounded'));
+  const linked = open.every(({ answer }) =>
     entries(member(answer, 'headers')).some(([name]) => name.toLowerCase() === 'link'),
   );
-  const item = at(rootOf(context), ...context.path.slice(0, 2).map(String));
-  const parameters = [
-    ...items(member(item, 'parameters')),
-    ...items(member(operation, 'parameters')),
-  ];
+  if (linked) return [];
   const pages = options.parameters.map(fold);
-  const chosen = parameters.some(
+  const chosen = parametersOf(itemOf(context), operation).some(
     (parameter) =>
       member(parameter, 'in') === 'query' && pages.includes(fold(text(member(parameter, 'name')))),
   );
-  if (links || chosen) return [];
+  if (chosen) return [];
   return [
     {
       message:
@@ -69,3 +67,5 @@ export default function paginated(operation, options, context) {
     },
   ];
 }
+
+export default concerned(paginated);

@@ -1,8 +1,9 @@
 import { departs, mainStyle, SAMPLES } from './caseStyle.js';
-import { keep } from './namedValues.js';
+import { concerned } from './concerned.js';
+import { keep } from './memory.js';
 import { entries, items, member, quote, rootOf } from './shapes.js';
 
-/** @typedef {import('./namedValues.js').Context} Context */
+/** @typedef {import('./schemaWalk.js').Context} Context */
 /** @typedef {{styles: string[], endings: string[], except: string[]}} Options */
 
 const VERSION = /^v?\d+(?:\.\d+)*$/i;
@@ -37,9 +38,9 @@ function flaw(path, main, { endings, except }) {
 
 /** Paths are written in one way.
  * @param {unknown} _item @param {Options} options @param {Context} context */
-export default function pathStyle(_item, options, context) {
+function pathStyle(_item, options, context) {
   const path = String(context.path.at(-1));
-  if (!path.startsWith('/')) return [];
+  if (!path.startsWith('/')) return;
   const main = keep(context, 'main', () => {
     const paths = entries(member(rootOf(context), 'paths')).map(([name]) => name);
     return mainStyle(new Set(paths.flatMap(wordSegments)), options.styles);
@@ -47,3 +48,5 @@ export default function pathStyle(_item, options, context) {
   const what = flaw(path, main, options);
   return what === undefined ? [] : [{ message: `Le chemin ${quote(path)} ${what}.` }];
 }
+
+export default concerned(pathStyle);

@@ -1,63 +1,50 @@
+import { concerned } from './concerned.js';
+import { follow } from './localRef.js';
+import { fold } from './names.js';
+import { listsIn } from './paginated.js';
 import { isPersonal } from './personalNames.js';
-import { reaches, schemasOf, successesOf, target } from './schemaReach.js';
-import { at, entries, isShape, items, member, rootOf, text } from './shapes.js';
+import { reaching, schemasOf, successesOf } from './schemaReach.js';
+import { isShape, itemOf, items, member, parametersOf, rootOf, text } from './shapes.js';
 
 /** @typedef {{names: string[], except: string[], envelopes: string[], parameters: string[]}} Options */
 
-/** @param {string} name */
-const fold = (name) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
-/** @param {unknown} schema */
-const isArray = (schema) => items([member(schema, 'type')].flat()).includes('array');
-
-/** A list, bare or in one of the envelopes.
- * @param {unknown} reference @param {unknown} root @param {string[]} envelopes */
-function isList(reference, root, envelopes) {
-  const schema = target(reference, root);
-  return [schema, ...items(member(schema, 'allOf'))].some(
-    (part) =>
-      isArray(part) ||
-      entries(member(part, 'properties')).some(
-        ([name, sub]) => envelopes.includes(name) && isArray(sub),
-      ),
-  );
+/** A property that is answered and holds a personal datum.
+ * @param {string} name @param {unknown} schema @param {unknown} _parent @param {Options} options */
+function isGiven(name, schema, _parent, options) {
+  return name !== '' && isPersonal(name, schema, options) && member(schema, 'writeOnly') !== true;
 }
+
+const reachesGiven = reaching(isGiven);
+
+/** The same, that nobody declares indispensable. */
+const reachesMore = reaching(
+  /** @param {string} name @param {unknown} schema @param {unknown} parent @param {Options} options */
+  (name, schema, parent, options) =>
+    isGiven(name, schema, parent, options) && !items(member(parent, 'required')).includes(name),
+);
 
 /** A list of personal data gives no more than what its caller asks for: it can choose the fields, or
  * each of the data is declared indispensable (`required`) or never answered (`writeOnly`).
  * @param {unknown} operation @param {Options} options
  * @param {{path: (string | number)[], documentInventory?: {resolved?: unknown}}} context */
-export default function personalMinimised(operation, options, context) {
-  if (!isShape(operation)) return [];
+function personalMinimised(operation, options, context) {
+  if (!isShape(operation)) return;
   const root = rootOf(context);
-  const item = at(root, ...context.path.slice(0, 2).map(String));
-  const chooses = [
-    ...items(member(item, 'parameters')),
-    ...items(member(operation, 'parameters')),
-  ].some(
+  // The `items` of one order are not a list of orders.
+  const envelopes = String(context.path[1]).endsWith('}') ? [] : options.envelopes;
+  const lists = successesOf(operation)
+    .flatMap((answer) => schemasOf(answer))
+    .map((schema) => follow(root, schema))
+    .filter(isShape)
+    .filter((schema) => listsIn(schema, envelopes).length > 0)
+    .filter((schema) => reachesGiven(schema, root, options));
+  if (lists.length === 0) return;
+  const chooses = parametersOf(itemOf(context), operation).some(
     (parameter) =>
       member(parameter, 'in') === 'query' &&
       options.parameters.includes(fold(text(member(parameter, 'name')))),
   );
-  if (chooses) return [];
-  // The `items` of one order are not a list of orders.
-  const envelopes = String(context.path[1]).endsWith('}') ? [] : options.envelopes;
-  const tooMuch = successesOf(operation)
-    .flatMap((answer) => schemasOf(answer))
-    .filter((schema) => isList(schema, root, envelopes))
-    .some((schema) =>
-      reaches(
-        schema,
-        root,
-        options,
-        (name, sub, parent) =>
-          name !== '' &&
-          isPersonal(name, sub, options) &&
-          member(sub, 'writeOnly') !== true &&
-          !items(member(parent, 'required')).includes(name),
-      ),
-    );
-  if (!tooMuch) return [];
+  if (chooses || !lists.some((schema) => reachesMore(schema, root, options))) return [];
   return [
     {
       message:
@@ -65,3 +52,5 @@ export default function personalMinimised(operation, options, context) {
     },
   ];
 }
+
+export default concerned(personalMinimised);

@@ -1,51 +1,12 @@
-import { wordsOf } from './datedSchema.js';
+import { once } from './memory.js';
+import { endsWith, plainWords, says } from './phrases.js';
+import { isArray, typesOf } from './schemaWalk.js';
 import { isShape, items, member } from './shapes.js';
 
 /** What a vendor says of a datum: an object (why it is held), or `false` (it is not personal). */
 export const FLAG = 'x-prise-donnee-personnelle';
 
 const DATA = ['string', 'integer', 'number'];
-
-/** Depth at which a property is no longer read for what it holds. */
-const MAX_DEPTH = 3;
-
-/** Words of a name, without accents nor a final number: `prénom_2` → prenom.
- * @param {string} name @returns {string[]} */
-export function plainWords(name) {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '');
-  let end = plain.length;
-  while (end > 0 && '0123456789_'.includes(plain.charAt(end - 1))) end--;
-  return wordsOf(plain.slice(0, end));
-}
-
-/** @param {string} word */
-const singular = (word) => (word.length > 3 ? word.replace(/s$/, '') : word);
-
-/** Lists of phrases, each ready to be looked for.
- * @type {WeakMap<object, string[]>} */
-const ready = new WeakMap();
-
-/** @param {string[] | undefined} phrases @returns {string[]} */
-function readied(phrases) {
-  if (phrases === undefined) return [];
-  const known =
-    ready.get(phrases) ?? phrases.map((phrase) => ` ${phrase.split(' ').map(singular).join(' ')} `);
-  ready.set(phrases, known);
-  return known;
-}
-
-/** One of the phrases stands in the words: whole words, in order, singular or plural.
- * @param {string[]} words @param {string[] | undefined} phrases */
-export function says(words, phrases) {
-  const said = ` ${words.map(singular).join(' ')} `;
-  return readied(phrases).some((phrase) => said.includes(phrase));
-}
-
-/** The same, at the end of the words. @param {string[]} words @param {string[] | undefined} phrases */
-export function endsWith(words, phrases) {
-  const said = ` ${words.map(singular).join(' ')} `;
-  return readied(phrases).some((phrase) => said.endsWith(phrase));
-}
 
 /** A name that announces a datum of a person.
  * @param {string} name @param {string[][]} lists @param {string[]} except */
@@ -61,17 +22,23 @@ export function flagOf(schema) {
   return own === undefined ? member(member(schema, 'items'), FLAG) : own;
 }
 
+/** @type {(schema: object) => boolean} */
+const mayHoldDatum = once((start) => {
+  /** @type {Set<unknown>} */
+  const ways = new Set([start]);
+  for (const schema of ways) {
+    if (['enum', 'const'].some((key) => member(schema, key) !== undefined)) continue;
+    if (typesOf(schema).some((type) => DATA.includes(type))) return true;
+    for (const key of ['allOf', 'anyOf', 'oneOf'])
+      for (const way of items(member(schema, key))) ways.add(way);
+    if (isArray(schema)) ways.add(member(schema, 'items'));
+  }
+  return false;
+});
+
 /** A text or a number, or several, that is not one of a closed list: `email: true` and
- * `email: daily` are settings. @param {unknown} schema @returns {boolean} */
-export function holdsDatum(schema, depth = 0) {
-  if (!isShape(schema) || depth > MAX_DEPTH) return false;
-  if (['enum', 'const'].some((key) => member(schema, key) !== undefined)) return false;
-  const types = items([member(schema, 'type')].flat());
-  if (DATA.some((type) => types.includes(type))) return true;
-  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((key) => items(member(schema, key)));
-  if (types.includes('array')) parts.push(member(schema, 'items'));
-  return parts.some((part) => holdsDatum(part, depth + 1));
-}
+ * `email: daily` are settings. @param {unknown} schema */
+export const holdsDatum = (schema) => isShape(schema) && mayHoldDatum(schema);
 
 /** A property that its vendor flags as personal, or whose name says so and that nobody disclaims.
  * @param {string} name @param {unknown} schema @param {{names: string[], except: string[]}} options */

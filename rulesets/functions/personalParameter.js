@@ -1,11 +1,12 @@
+import { concerned } from './concerned.js';
 import { FLAG, isPersonalName } from './personalNames.js';
 import { member, quote, text } from './shapes.js';
 
 /** A parameter of the URL that carries a personal datum, flagged or recognised by its name.
  * @param {unknown} parameter @param {{names: string[], except: string[]}} options */
-export default function personalParameter(parameter, { names, except }) {
+function personalParameter(parameter, { names, except }) {
   const place = member(parameter, 'in');
-  if (place !== 'query' && place !== 'path') return [];
+  if (place !== 'query' && place !== 'path') return;
   const schema = member(parameter, 'schema');
   const flag = member(parameter, FLAG) ?? member(schema, FLAG);
   const name = text(member(parameter, 'name'));
@@ -18,3 +19,5 @@ export default function personalParameter(parameter, { names, except }) {
     },
   ];
 }
+
+export default concerned(personalParameter);

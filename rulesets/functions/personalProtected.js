@@ -1,6 +1,8 @@
+import { concerned } from './concerned.js';
 import { requirementsOf } from './effectiveSecurity.js';
-import { isPersonal, plainWords, says } from './personalNames.js';
-import { reaches, schemasOf, successesOf } from './schemaReach.js';
+import { isPersonal } from './personalNames.js';
+import { plainWords, says } from './phrases.js';
+import { reaching, schemasOf, successesOf } from './schemaReach.js';
 import { at, entries, isShape, member, rootOf, text } from './shapes.js';
 
 /** @typedef {{names: string[], words: string[], except: string[], schemes: string[]}} Options */
@@ -17,25 +19,28 @@ function holds(requirement, root, schemes) {
   });
 }
 
+const reachesPersonal = reaching(
+  /** @param {string} name @param {unknown} schema @param {unknown} _parent @param {Options} options */
+  (name, schema, _parent, options) => isPersonal(name, schema, options),
+);
+
 /** An operation that receives or answers personal data is called by identified callers only; those
  * by which one signs in or up (`words`) are open by nature.
  * @param {unknown} operation @param {Options} options
  * @param {{path: (string | number)[], documentInventory?: {resolved?: unknown}}} context */
-export default function personalProtected(operation, options, context) {
-  if (!isShape(operation)) return [];
+function personalProtected(operation, options, context) {
+  if (!isShape(operation)) return;
   const called = `${context.path[1]} ${text(member(operation, 'operationId'))}`;
-  if (says(plainWords(called), options.words)) return [];
+  if (says(plainWords(called), options.words)) return;
   const root = rootOf(context);
+  const personal = [member(operation, 'requestBody'), ...successesOf(operation)]
+    .flatMap((message) => schemasOf(message))
+    .some((schema) => reachesPersonal(schema, root, options));
+  if (!personal) return;
   const requirements = requirementsOf(operation, root) ?? [];
   const { schemes } = options;
   if (requirements.length > 0 && requirements.every((each) => holds(each, root, schemes)))
     return [];
-  const personal = [member(operation, 'requestBody'), ...successesOf(operation)]
-    .flatMap((message) => schemasOf(message))
-    .some((schema) =>
-      reaches(schema, root, options, (name, sub) => isPersonal(name, sub, options)),
-    );
-  if (!personal) return [];
   return [
     {
       message:
@@ -43,3 +48,5 @@ export default function personalProtected(operation, options, context) {
     },
   ];
 }
+
+export default concerned(personalProtected);

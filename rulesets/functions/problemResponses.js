@@ -1,3 +1,4 @@
+import { concerned } from './concerned.js';
 import { entries, member } from './shapes.js';
 
 const ERROR = /^(?:[45](?:\d\d|XX)|default)$/i;
@@ -5,9 +6,10 @@ const PROBLEM = /^application\/problem\+(?:json|xml)\s*(?:;|$)/i;
 
 /** Every described error has the standard form. @param {unknown} responses
  * @param {unknown} _options @param {{path: (string | number)[]}} context */
-export default function problemResponses(responses, _options, { path }) {
-  return entries(responses)
-    .filter(([code]) => ERROR.test(code))
+function problemResponses(responses, _options, { path }) {
+  const errors = entries(responses).filter(([code]) => ERROR.test(code));
+  if (errors.length === 0) return;
+  return errors
     .filter(
       ([, response]) => !entries(member(response, 'content')).some(([type]) => PROBLEM.test(type)),
     )
@@ -16,3 +18,5 @@ export default function problemResponses(responses, _options, { path }) {
       path: [...path, code],
     }));
 }
+
+export default concerned(problemResponses);

@@ -1,5 +1,5 @@
-/** Depth at which a value is no longer read: far beyond any real one. */
-const MAX_DEPTH = 100;
+import { pathOf } from './schemaWalk.js';
+
 /** Longest part of a text that is searched. */
 const MAX_LENGTH = 100_000;
 /** No secret is shorter. */
@@ -53,26 +53,23 @@ function secretIn(said, except) {
  * @param {unknown} input @param {{except: string[]}} options fragments of what only looks like one
  * @param {{path: (string | number)[]}} context */
 export default function revealedSecret(input, { except }, { path }) {
-  /** @type {{message: string, path: (string | number)[]}[]} */
   const results = [];
   // An alias of YAML is the same object in several places: each is read once.
   const seen = new Set();
-  /** @param {unknown} value @param {(string | number)[]} at */
-  const read = (value, at) => {
+  /** @type {[unknown, import('./schemaWalk.js').Trail][]} */
+  const waiting = [[input, { place: path, up: undefined }]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, up] = next;
     if (typeof value === 'string') {
       const found = secretIn(value, except);
-      if (found === undefined) return;
+      if (found === undefined) continue;
       const message = `Cette valeur ressemble à ${found.what} (${found.secret.slice(0, 10)}…) : révoquez ce secret s’il a servi, et montrez à sa place une valeur fictive évidente.`;
-      results.push({ message, path: at });
-      return;
+      results.push({ message, path: pathOf(up) });
     }
-    if (typeof value !== 'object' || value === null) return;
-    if (seen.has(value) || at.length > MAX_DEPTH) return;
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
-    if (Array.isArray(value))
-      for (const [index, each] of value.entries()) read(each, [...at, index]);
-    else for (const [name, each] of Object.entries(value)) read(each, [...at, name]);
-  };
-  read(input, path);
+    for (const [name, each] of Array.isArray(value) ? value.entries() : Object.entries(value))
+      waiting.push([each, { place: [name], up }]);
+  }
   return results;
 }

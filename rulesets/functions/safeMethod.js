@@ -1,4 +1,4 @@
-import { plainWords } from './personalNames.js';
+import { plainWords } from './phrases.js';
 import { isShape, member, quote, text } from './shapes.js';
 
 /** A reading method reads: no body, and no identifier that announces a change.

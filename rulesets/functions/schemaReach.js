@@ -1,59 +1,50 @@
-import { children } from './datedSchema.js';
-import { at, entries, isShape, member, text } from './shapes.js';
+import { follow } from './localRef.js';
+import { once } from './memory.js';
+import { subSchemas } from './schemaWalk.js';
+import { entries, isShape, member } from './shapes.js';
 
-/** Depth at which a schema is no longer read: far beyond any real one. */
-const MAX_DEPTH = 40;
+/** Whether a property, or a schema of no name (`''`), is what one looks for.
+ * @template {object} O
+ * @typedef {(name: string, schema: unknown, parent: unknown, options: O) => boolean} Test */
+/** @typedef {{schema: object, from: Step | undefined}} Step */
 
-/** @typedef {(name: string, schema: unknown, parent: unknown) => boolean} Test */
-/** @typedef {WeakMap<object, boolean>} Known */
+/** What is left of a circular reference is followed. @param {unknown} root @param {unknown} schema */
+const resolved = (root, schema) => follow(root, schema) ?? schema;
 
-/** What is known of the schemas of a document, by the options of the rule that asks.
- * @type {WeakMap<object, Known>} */
-const memories = new WeakMap();
-
-/** @param {object} options @returns {Known} */
-function memoryOf(options) {
-  const known = memories.get(options) ?? new WeakMap();
-  memories.set(options, known);
-  return known;
-}
-
-/** A circular reference is left in the resolved document: it is followed here.
- * @param {unknown} schema @param {unknown} root */
-export function target(schema, root) {
-  const reference = text(member(schema, '$ref'));
-  if (!reference.startsWith('#/')) return schema;
-  const names = reference.slice(2).split('/');
-  return at(root, ...names.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~')));
-}
-
-/** Whether a schema (without a name) or a property that passes the test can be reached from a schema.
- * What one search learns serves the next: nothing reached means that nothing is reached from any schema on the way.
- * `test` must depend on its arguments and on `options` alone.
- * @param {unknown} start @param {unknown} root @param {object} options @param {Test} test */
-export function reaches(start, root, options, test) {
-  const known = memoryOf(options);
-  /** @type {Set<object>} */
-  const seen = new Set();
-  /** @param {unknown} reference @param {number} depth @returns {boolean} */
-  const search = (reference, depth) => {
-    const schema = target(reference, root);
-    if (!isShape(schema) || depth > MAX_DEPTH) return false;
-    const before = known.get(schema);
-    if (before !== undefined || seen.has(schema)) return before === true;
-    seen.add(schema);
-    const found =
-      test('', schema, undefined) ||
-      entries(member(schema, 'properties')).some(([name, sub]) =>
-        test(name, target(sub, root), schema),
-      ) ||
-      children(schema).some(([, sub]) => search(sub, depth + 1));
-    if (found) known.set(schema, true);
-    return found;
+/** A search for what can be reached from a schema. What one call learns serves the next ones: nothing
+ * reached means that nothing is reached from any schema on the way.
+ * @template {object} O @param {Test<O>} test depends on its arguments alone */
+export function reaching(test) {
+  /** @type {(options: object) => WeakMap<object, boolean>} */
+  const memory = once(() => new WeakMap());
+  /** @param {unknown} start @param {unknown} root @param {O} options */
+  return (start, root, options) => {
+    const known = memory(options);
+    /** @type {Set<object>} */
+    const seen = new Set();
+    /** @type {{reference: unknown, from: Step | undefined}[]} */
+    const waiting = [{ reference: start, from: undefined }];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const schema = resolved(root, next.reference);
+      if (!isShape(schema) || seen.has(schema) || known.get(schema) === false) continue;
+      seen.add(schema);
+      const step = { schema, from: next.from };
+      const found =
+        known.get(schema) === true ||
+        test('', schema, undefined, options) ||
+        entries(schema.properties).some(([name, sub]) =>
+          test(name, resolved(root, sub), schema, options),
+        );
+      if (found) {
+        for (let on = /** @type {Step | undefined} */ (step); on !== undefined; on = on.from)
+          known.set(on.schema, true);
+        return true;
+      }
+      for (const [, sub] of subSchemas(schema)) waiting.push({ reference: sub, from: step });
+    }
+    for (const schema of seen) known.set(schema, false);
+    return false;
   };
-  const found = search(start, 0);
-  if (!found) for (const schema of seen) known.set(schema, false);
-  return found;
 }
 
 /** Schemas of the contents of a message. @param {unknown} message

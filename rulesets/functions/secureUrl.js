@@ -1,3 +1,4 @@
+import { concerned } from './concerned.js';
 import { entries, isLoopback, isShape, items, member, quote, text } from './shapes.js';
 
 const VARIABLE = /\{([^{}]+)\}/;
@@ -21,9 +22,11 @@ function expand(server) {
 
 /** Accepts a server object or a URL. Relative URLs say nothing of the scheme: another rule's matter.
  * @param {unknown} input */
-export default function secureUrl(input) {
+function secureUrl(input) {
   const urls = isShape(input) ? expand(input) : [text(input).trim()];
-  const insecure = urls.find((url) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !isSecure(url));
+  const absolute = urls.filter((url) => /^[a-z][a-z0-9+.-]*:/i.test(url));
+  if (absolute.length === 0) return;
+  const insecure = absolute.find((url) => !isSecure(url));
   if (insecure === undefined) return [];
   const choice = isShape(input) && entries(member(input, 'variables')).length > 0;
   return [
@@ -38,3 +41,5 @@ export default function secureUrl(input) {
 function isSecure(url) {
   return /^(?:https|wss|mqtts|amqps):/i.test(url) || (/^http:/i.test(url) && isLoopback(url));
 }
+
+export default concerned(secureUrl);

@@ -69,6 +69,17 @@ export function operationsOf(root) {
   return found;
 }
 
+/** Parameters of an operation, those of its path item first.
+ * @param {unknown} item @param {unknown} operation @returns {unknown[]} */
+export function parametersOf(item, operation) {
+  return [...items(member(item, 'parameters')), ...items(member(operation, 'parameters'))];
+}
+
+/** The path item of an operation. @param {Parameters<typeof rootOf>[0] & {path: (string | number)[]}} context */
+export function itemOf(context) {
+  return at(rootOf(context), ...context.path.slice(0, 2).map(String));
+}
+
 /** An address of the developer's own machine, which is nobody's service.
  * @param {string} url */
 export function isLoopback(url) {

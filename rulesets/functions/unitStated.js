@@ -1,6 +1,8 @@
-import { bare, eachNamed, typesOf } from './namedValues.js';
+import { once } from './memory.js';
+import { bare, onNamed } from './namedValues.js';
 import { termOf, wordsOf } from './names.js';
-import { entries, items, member, quote, text } from './shapes.js';
+import { typesOf } from './schemaWalk.js';
+import { isShape, items, member, quote, text } from './shapes.js';
 
 /** `names` are units; `endings`, members beside the quantity that state its unit.
  * @typedef {import('./names.js').Vocabulary & {names: string[]}} Options */
@@ -23,27 +25,34 @@ function saysUnit(described, units) {
   return [...letters, ...words].some((word) => units.includes(word));
 }
 
-/** A number that measures something says in what.
- * @param {unknown} input a schema, or a parameter with its schema @param {Options} options
- * @param {import('./namedValues.js').Context} context */
-export default function unitStated(input, options, context) {
-  const { words, except, endings } = options;
-  const units = items(options.names).map(String);
-  /** @type {{message: string, path: (string | number)[]}[]} */
-  const results = [];
-  eachNamed(input, context, ({ name, schema, holder, parent, path }) => {
-    if (termOf(name, { words, except }) === undefined) return;
-    const value = bare(schema);
-    const types = typesOf(value);
-    if (!types.includes('number') && !types.includes('integer')) return;
-    if (wordsOf(name).some((word) => units.includes(word))) return;
-    if ([value, schema, holder].some((described) => saysUnit(described, units))) return;
-    const beside = entries(member(parent, 'properties')).map(([sibling]) => sibling);
-    if (beside.some((sibling) => termOf(sibling, { endings }) !== undefined)) return;
-    results.push({
-      message: `L’unité de ${quote(name)} n’est écrite nulle part : dites-la dans le nom (duree_minutes), dans la description ou dans « x-unit ».`,
-      path: path(),
-    });
-  });
-  return results;
+/** By vocabulary, the properties beside which a unit is stated: asked for each property of one schema.
+ * @type {(endings: object) => (properties: object) => boolean} */
+const unitsBeside = once((endings) =>
+  once((properties) =>
+    Object.keys(properties).some(
+      (name) => termOf(name, { endings: /** @type {string[]} */ (endings) }) !== undefined,
+    ),
+  ),
+);
+
+/** @param {unknown} parent @param {string[] | undefined} endings */
+function isBesideUnit(parent, endings) {
+  const properties = member(parent, 'properties');
+  return isShape(properties) && unitsBeside(items(endings))(properties);
 }
+
+/** A number that measures something says in what.
+ * @param {import('./namedValues.js').Named} named @param {Options} options */
+function unitStated({ name, schema, holder, parent }, { words, except, endings, names }) {
+  if (termOf(name, { words, except }) === undefined) return;
+  const value = bare(schema);
+  const types = typesOf(value);
+  if (!types.includes('number') && !types.includes('integer')) return;
+  const units = items(names).map(String);
+  if (wordsOf(name).some((word) => units.includes(word))) return '';
+  if ([value, schema, holder].some((described) => saysUnit(described, units))) return '';
+  if (isBesideUnit(parent, endings)) return '';
+  return `L’unité de ${quote(name)} n’est écrite nulle part : dites-la dans le nom (duree_minutes), dans la description ou dans « x-unit ».`;
+}
+
+export default onNamed(unitStated);

@@ -1,14 +1,16 @@
+import { concerned } from './concerned.js';
 import { wordsOf } from './names.js';
 import { wordSegments } from './pathStyle.js';
 import { items, quote } from './shapes.js';
 
 /** A path names a resource; its method says what is done with it.
  * @param {unknown} _item @param {{words: string[]}} options
- * @param {import('./namedValues.js').Context} context */
-export default function verbInPath(_item, { words }, context) {
+ * @param {import('./schemaWalk.js').Context} context */
+function verbInPath(_item, { words }, context) {
   const path = String(context.path.at(-1));
-  if (!path.startsWith('/')) return [];
-  const found = wordSegments(path).find((segment) => items(words).includes(wordsOf(segment)[0]));
+  const segments = path.startsWith('/') ? wordSegments(path) : [];
+  if (segments.length === 0) return;
+  const found = segments.find((segment) => items(words).includes(wordsOf(segment)[0]));
   if (found === undefined) return [];
   return [
     {
@@ -16,3 +18,5 @@ export default function verbInPath(_item, { words }, context) {
     },
   ];
 }
+
+export default concerned(verbInPath);

@@ -7,9 +7,11 @@
 import { parseSpec } from '../../src/lint/document.ts';
 import { Inventory } from '../../src/lint/inventory.ts';
 import { compilePaths, getLintTargets, type Scope } from '../../src/lint/path/index.ts';
+import type { Rule } from '../../src/lint/stoplight.ts';
 import { load, rules } from './judge.ts';
 
 type Path = (string | number)[];
+type RuleFunction = Rule['then'][number]['function'];
 
 export interface Cost {
   readonly rule: string;
@@ -22,7 +24,11 @@ interface Counter {
   reads: number;
 }
 
-export async function costsOn(text: string, name = 'document.yaml'): Promise<Cost[]> {
+export async function costsOn(
+  text: string,
+  name = 'document.yaml',
+  ruleset = load(rules),
+): Promise<Cost[]> {
   const { document } = parseSpec({ name, bytes: new TextEncoder().encode(text) });
   if (document === undefined) throw new Error(`${name} cannot be read`);
   const inventory = new Inventory(document, new Map());
@@ -31,24 +37,23 @@ export async function costsOn(text: string, name = 'document.yaml'): Promise<Cos
   const counter: Counter = { reads: 0 };
   const resolved = watched(inventory.resolved, counter);
   const unresolved = watched(inventory.unresolved, counter);
-  const context = {
-    document,
-    documentInventory: { resolved, unresolved, document, formats: inventory.formats },
-  };
-  return Object.values(load(rules).rules).map((rule) => {
-    const [plain, root] = rule.resolved
-      ? [inventory.resolved, resolved]
-      : [inventory.unresolved, unresolved];
+  return Object.values(ruleset.rules).map((rule) => {
+    // One for all the nodes of a rule, as in an engine: what a rule keeps, it keeps by this object.
+    const documentInventory = { resolved, unresolved, document, formats: inventory.formats };
+    const form = rule.resolved ? 'resolved' : 'unresolved';
+    const plain = inventory[form];
+    const root = { resolved, unresolved }[form];
+    const scopes = scopesOf(plain, rule.given, inventory.frozen[form]);
     counter.reads = 0;
     let nodes = 0;
-    for (const scope of scopesOf(plain, rule.given)) {
+    for (const scope of scopes) {
       const path = (scope.path[0] === '$' ? scope.path.slice(1) : [...scope.path]) as Path;
       const value = path.reduce((at, step) => (at as Record<string | number, unknown>)[step], root);
       for (const then of rule.then) {
         for (const target of getLintTargets(value, then.field)) {
           nodes += 1;
-          const own = { ...context, rule, path: [...path, ...target.path] };
-          then.function(target.value, then.functionOptions ?? null, own as never);
+          const own = { document, documentInventory, rule, path: [...path, ...target.path] };
+          ask(then.function, target.value, then.functionOptions ?? null, own as never);
         }
       }
     }
@@ -56,11 +61,17 @@ export async function costsOn(text: string, name = 'document.yaml'): Promise<Cos
   });
 }
 
-function scopesOf(root: unknown, given: readonly string[]): Scope[] {
+/** As our engine does: whether the node is any business of the rule's, and then what it finds there. */
+function ask(judge: RuleFunction, ...asked: Parameters<RuleFunction>): void {
+  const { concerns } = judge as { concerns?: (...asked: Parameters<RuleFunction>) => boolean };
+  if (concerns?.(...asked) !== false) judge(...asked);
+}
+
+function scopesOf(root: unknown, given: readonly string[], frozen: boolean): Scope[] {
   const found: Scope[] = [];
   const keep = (scope: Scope) => found.push({ ...scope, path: [...scope.path] } as Scope);
   compilePaths([...given]).query(root, Object.fromEntries(given.map((path) => [path, keep])), {
-    frozen: false,
+    frozen,
     onError: (_: string, error: unknown) => {
       throw error;
     },

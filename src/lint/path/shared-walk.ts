@@ -8,6 +8,7 @@ import { exhausted } from '../deadline.ts';
 import type { Cursor, Segment } from './cursor.ts';
 import { PathBudgetError } from './errors.ts';
 import type { Matcher } from './nimma-matcher.ts';
+import { Standing } from './standing.ts';
 import { assertDepth, enter, isObject } from './walk.ts';
 import { type FilterGate, gatedBy, type WalkPlan } from './walk-plan.ts';
 
@@ -36,6 +37,8 @@ interface Frame {
   readonly finds: Find[];
   /** Matchers whose key gate lies above the children of this container. */
   readonly gated: readonly Matcher[];
+  /** Undefined where the walk goes everywhere for the sake of deep expressions. */
+  readonly standing: Standing | undefined;
   next: number;
   /** How many of the known finds have been passed, when every child is visited again. */
   replayed: number;
@@ -77,7 +80,12 @@ export class SharedWalk {
     const root = cursor.values[0];
     if (!isObject(root)) return;
     const frames = this.#frames;
-    frames.push(this.#open(this.#remember(root)));
+    const { fixed, prunable } = this.#plan;
+    const start = Standing.atRoot(
+      fixed.flatMap((each) => each ?? []),
+      prunable,
+    );
+    frames.push(this.#open(this.#remember(root), this.#deep ? undefined : start));
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
       cursor.length = frames.length - 1;
       const { only } = frame;
@@ -102,7 +110,7 @@ export class SharedWalk {
     this.#askAll(find.matchers);
     if (!isObject(value)) return;
     find.child ??= this.#remember(value);
-    this.#descend(find.child);
+    this.#descend(find.child, undefined);
   }
 
   #discover(frame: Frame, position: number): void {
@@ -111,7 +119,8 @@ export class SharedWalk {
     const key: Segment = keys === undefined ? position : (keys[position] ?? '');
     const value = (container as Record<Segment, unknown>)[key];
     enter(cursor, key, value);
-    const fixed = cursor.length <= this.#maxFixed ? this.#plan.fixed[cursor.length] : undefined;
+    const standing = frame.standing?.after(key);
+    const fixed = standing === undefined ? this.#plan.fixed[cursor.length] : standing.ends;
     if (fixed !== undefined) this.#askAll(fixed);
     this.#askAll(frame.gated);
     this.#askAll(this.#plan.general);
@@ -121,8 +130,8 @@ export class SharedWalk {
       frame.finds.push({ key, value, matchers, opens: true, child: undefined });
       this.#askAll(matchers);
     }
-    if (object && (this.#deep || cursor.length < this.#maxFixed))
-      this.#descend(this.#remember(value));
+    if (object && (this.#deep || standing?.goesOn === true))
+      this.#descend(this.#remember(value), standing);
   }
 
   /** Gates depend on the key and the value alone, so a container walked before has the answer. */
@@ -151,16 +160,16 @@ export class SharedWalk {
     return opened;
   }
 
-  #descend(known: Known): void {
+  #descend(known: Known, standing: Standing | undefined): void {
     assertDepth(this.#cursor.length, this.#budget.maxDepth);
-    this.#frames.push(this.#open(known));
+    this.#frames.push(this.#open(known, standing));
   }
 
   #askAll(matchers: readonly Matcher[]): void {
     for (const matcher of matchers) this.#ask(matcher);
   }
 
-  #open(known: Known): Frame {
+  #open(known: Known, standing: Standing | undefined): Frame {
     const { length } = this.#cursor;
     const gated = this.#offsets.length === 0 ? NONE : this.#gatedChildren(length);
     const everyChild = this.#everyChild || length < this.#maxFixed || this.#nearKeyGate(length);
@@ -169,6 +178,7 @@ export class SharedWalk {
       only: everyChild ? undefined : known.finds,
       finds: [],
       gated,
+      standing,
       next: 0,
       replayed: 0,
     };

@@ -10,6 +10,7 @@ import { compileFilter, parseFilter } from './nimma-script.ts';
 import { filterPosition, type Position, positions } from './nimma-steps.ts';
 import { analyze, type PathNode } from './path-node.ts';
 import type { RegexFactory } from './script-values.ts';
+import { keysOf } from './standing.ts';
 
 /** Matchers that share one filter on the current node: it is evaluated once for all. */
 export interface FilterGate {
@@ -24,6 +25,8 @@ export type KeyGate = ReadonlyMap<string, readonly Matcher[]>;
 export interface WalkPlan {
   /** By exact path length; the index is the length. */
   readonly fixed: readonly (readonly Matcher[] | undefined)[];
+  /** Of these, the ones that throw on no node: they need not be asked where their names tell. */
+  readonly prunable: ReadonlySet<Matcher>;
   readonly keyed: ReadonlyMap<number, KeyGate>;
   /** Every key that opens a gate, with the matchers it opens for the very node it leads to. */
   readonly keys: ReadonlyMap<string, { readonly matchers: readonly Matcher[] }>;
@@ -43,11 +46,13 @@ export function planWalk(matchers: readonly Matcher[], regex: RegexFactory): Wal
   const keyed = new Map<number, Map<string, Matcher[]>>();
   const filtered = new Map<string, FilterGate>();
   const general: Matcher[] = [];
+  const prunable = new Set<Matcher>();
   for (const matcher of matchers) {
     if (matcher.kind !== 'walk' && matcher.kind !== 'every-object') continue;
     const { nodes } = matcher;
     if (matcher.kind === 'walk' && analyze(nodes).fixed) {
       fixed[nodes.length] = [...(fixed[nodes.length] ?? []), matcher];
+      if (positions(nodes).steps.every(cannotThrow)) prunable.add(matcher);
       continue;
     }
     const gate = matcher.kind === 'walk' ? gateOf(nodes) : undefined;
@@ -59,6 +64,7 @@ export function planWalk(matchers: readonly Matcher[], regex: RegexFactory): Wal
   const here = keyed.get(0);
   return {
     fixed,
+    prunable,
     keyed,
     keys: new Map(names.map((name) => [name, { matchers: here?.get(name) ?? [] }])),
     filtered: [...filtered.values()],
@@ -95,11 +101,6 @@ function addFiltered(
     objectsOnly: factsOf(source, 0).objectsOnly,
     matchers: [matcher],
   });
-}
-
-function keysOf(node: PathNode): readonly string[] | undefined {
-  if (node.type === 'MemberExpression') return [String(node.value)];
-  return node.type === 'MultipleMemberExpression' ? node.value.map(String) : undefined;
 }
 
 /**

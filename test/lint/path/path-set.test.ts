@@ -123,6 +123,31 @@ describe('hostile documents', () => {
     // Nothing to find: the second visit of a shared object costs nothing.
     expect(select('$..nowhere', bomb)).toEqual([]);
   });
+
+  it('goes no further below a node than names lead', () => {
+    const shared = Object.fromEntries(Array.from({ length: 1_000 }, (_, rank) => [rank, {}]));
+    const operation = { parameters: [{ schema: shared }], responses: { 200: { schema: shared } } };
+    const paths = Object.fromEntries(Array.from({ length: 100 }, (_, rank) => [rank, operation]));
+    const given = ['$.paths[*].parameters[*]', '$.paths[*].responses[200].headers[*].schema.x'];
+    const query = (expressions: string[]): number => {
+      let found = 0;
+      const callbacks = Object.fromEntries(expressions.map((each) => [each, () => void found++]));
+      const set = compilePaths(expressions, { maxVisits: 1_000 });
+      set.query({ paths }, callbacks, { frozen: true });
+      return found;
+    };
+    expect(query(given)).toBe(100);
+    // Any name may do below a parameter: each is walked.
+    expect(() => query([...given, '$.paths[*][*][*][*][*]'])).toThrow(PathBudgetError);
+  });
+
+  it('still asks everywhere what may throw', () => {
+    const errors: string[] = [];
+    const given = ['$.a[?(@.x.y)].b'];
+    const hooks = { frozen: true, onError: (expression: string) => errors.push(expression) };
+    compilePaths(given).query({ a: { c: { b: 1 } } }, { [given[0] ?? '']: () => undefined }, hooks);
+    expect(errors).toEqual(given);
+  });
 });
 
 describe('hostile expressions', () => {

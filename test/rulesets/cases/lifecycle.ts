@@ -17,6 +17,9 @@ const withoutJournal = { '/x-prise-journal': undefined };
 const closed = { [`${EXPORT}/responses/200/content`]: { 'application/pdf': {} } };
 const noImport = { '/x-prise-import': undefined };
 const noErasure = { '/x-prise-suppression': undefined };
+/** The good documents of import and erasure have one operation that writes. */
+const readOnly = { [`${ITEM}/post`]: undefined };
+const NAME = '/components/schemas/Pool/properties/name/x-prise-donnee-personnelle';
 
 export const lifecycle: Cases = {
   'territoire-deprecation-dated': [
@@ -178,7 +181,13 @@ export const lifecycle: Cases = {
   ],
   'territoire-import': [
     fails('nothing', noImport, 'paths'),
-    fails('no paths', { ...noImport, '/paths': undefined }, ''),
+    ...['put', 'patch'].map((method) =>
+      fails(
+        `nothing but a ${method}`,
+        { ...noImport, ...readOnly, [`/paths/~1x/${method}`]: {} },
+        'paths',
+      ),
+    ),
     fails('a mere yes', { '/x-prise-import': true }, 'x-prise-import'),
     fails('no formats', { '/x-prise-import/formats': undefined }, 'x-prise-import'),
     fails('an import in clear', { '/x-prise-import/url': 'http://a.example' }, 'x-prise-import'),
@@ -198,6 +207,15 @@ export const lifecycle: Cases = {
     }),
     passes('a path so named', { ...noImport, '/paths/~1pools~1bulk/put': {} }),
     passes('an operation so marked', { ...noImport, [`${ITEM}/post`]: { 'x-prise-import': true } }),
+    passes('no paths', { ...noImport, '/paths': undefined }),
+    passes('nothing but data to read', { ...noImport, ...readOnly }),
+    passes('a search, a login', {
+      ...noImport,
+      ...readOnly,
+      '/paths/~1pools~1search/post': {},
+      '/paths/~1x/post': { operationId: 'loginAgent' },
+    }),
+    passes('nothing but a deletion', { ...noImport, ...readOnly, '/paths/~1x/delete': {} }),
   ],
   'territoire-deletion': [
     fails('nothing', noErasure, 'paths'),
@@ -207,6 +225,32 @@ export const lifecycle: Cases = {
     fails('an empty time', { '/x-prise-suppression/delai': 'P1DT' }, 'x-prise-suppression'),
     fails('no address', { '/x-prise-suppression/url': undefined }, 'x-prise-suppression'),
     fails('a question', { ...noErasure, '/paths/~1deletions/get': {} }, 'paths'),
+    ...['put', 'patch'].map((method) =>
+      fails(
+        `nothing but a ${method}`,
+        { ...noErasure, ...readOnly, [`/paths/~1x/${method}`]: {} },
+        'paths',
+      ),
+    ),
+    fails('persons to read', { ...noErasure, ...readOnly, [NAME]: { finalite: 'x' } }, 'paths'),
+    fails(
+      'persons in an answer',
+      {
+        ...noErasure,
+        ...readOnly,
+        '/paths/~1x/get': {
+          responses: {
+            200: {
+              content: { 'a/b': { schema: { items: { 'x-prise-donnee-personnelle': {} } } } },
+            },
+          },
+        },
+      },
+      'paths',
+    ),
+    passes('nothing but data to read', { ...noErasure, ...readOnly }),
+    passes('nobody, and said', { ...noErasure, ...readOnly, [NAME]: false }),
+    passes('a search', { ...noErasure, ...readOnly, '/paths/~1pools~1search/post': {} }),
     passes('hours', { '/x-prise-suppression/delai': 'PT72H' }),
     passes('a declared operation', {
       '/x-prise-suppression': { operationId: 'exportAll', delai: 'P1Y6M' },
