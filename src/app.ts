@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { methodNotAllowed } from 'hono/method-not-allowed';
+import { admitCaller } from './api/admission.ts';
 import { verificationBadge } from './api/badge.ts';
 import { comparer, comparerResult } from './api/comparer.ts';
 import { contractDocument, listContracts } from './api/contracts.ts';
@@ -35,14 +36,15 @@ import { rulePage } from './pages/rule.tsx';
 import { rulesPage } from './pages/rules.tsx';
 import { verifierPage } from './pages/verifier.tsx';
 
+/** Our own API stands under its major version; without one, it is the latest. */
+const API = ['/api/v1', '/api'];
+
 /** What pages of other sites may read. */
 const OPEN = [
   '/territoires/*',
   '/contrats/*',
   '/verifications/:id/badge.svg',
-  '/api/contrats',
-  '/api/profils/*',
-  '/api/openapi.json',
+  ...['/contrats', '/profils/*', '/openapi.json'].flatMap((path) => API.map((root) => root + path)),
 ];
 
 /** The table of contents: every route of the product, in order, and nothing else. */
@@ -55,12 +57,8 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
     await next();
   });
   // Around the others' headers, which it tightens.
-  for (const secret of [
-    '/verifications/*',
-    '/en/verifications/*',
-    '/verifier/:id',
-    '/api/verifications/*',
-  ]) {
+  const secrets = ['/verifications/*', '/en/verifications/*', '/verifier/:id'];
+  for (const secret of [...secrets, ...API.map((root) => `${root}/verifications/*`)]) {
     app.use(secret, secretAddress);
   }
   app.use(securityHeaders);
@@ -95,23 +93,31 @@ export function createApp(portsOf: (c: Context<AppEnv>) => Ports): Hono<AppEnv> 
   app.get('/en/regles', rulesPage);
   app.get('/en/regles/:id', rulePage);
 
-  app.get('/api/openapi.json', openApiDocument);
-  app.get('/api/contrats', listContracts);
-  app.post('/api/verifications', createVerification);
-  app.get('/api/verifications/:id', readVerification);
-  app.delete('/api/verifications/:id', eraseVerification);
-  app.get('/api/profils', listProfiles);
-  app.get('/api/profils/:territoire/:id/:version', readProfile);
-  app.use('/api/administration/*', requireAdministrator);
-  app.get('/api/administration/raccordements', listPlugs);
-  app.post('/api/administration/raccordements', movePlug);
-  app.get('/api/administration/territoires', exportTerritories);
-  app.put('/api/administration/territoires', loadTerritories);
-  app.get('/api/administration/profils', exportProfiles);
-  app.put('/api/administration/profils/:territoire/:id/:version', keepProfile);
+  for (const root of API) app.route(root, ownApi());
 
   app.get('/territoires/:code/:contract/:major/couverture', coveragePage(coverageAt));
   app.get('/territoires/:code/:contract/:major/couverture.json', coverage);
   app.all('/territoires/:code/:contract/:major/*', handle);
   return app;
+}
+
+/** Our own API, described by `openapi.ts`. */
+function ownApi(): Hono<AppEnv> {
+  const api = new Hono<AppEnv>();
+  api.use(admitCaller);
+  api.get('/openapi.json', openApiDocument);
+  api.get('/contrats', listContracts);
+  api.post('/verifications', createVerification);
+  api.get('/verifications/:id', readVerification);
+  api.delete('/verifications/:id', eraseVerification);
+  api.get('/profils', listProfiles);
+  api.get('/profils/:territoire/:id/:version', readProfile);
+  api.use('/administration/*', requireAdministrator);
+  api.get('/administration/raccordements', listPlugs);
+  api.post('/administration/raccordements', movePlug);
+  api.get('/administration/territoires', exportTerritories);
+  api.put('/administration/territoires', loadTerritories);
+  api.get('/administration/profils', exportProfiles);
+  api.put('/administration/profils/:territoire/:id/:version', keepProfile);
+  return api;
 }

@@ -49,14 +49,15 @@ export async function violationsOf({ ruleset: id, rules, waivers }: Profile): Pr
     ];
   }
   const message = `Règle inconnue du référentiel ${ruleset.id} ${ruleset.version}`;
+  // A rule that is only announced is none that it has.
+  const has = (rule: string) =>
+    Object.hasOwn(ruleset.ruleset.rules, rule) && ruleset.next?.added.has(rule) !== true;
   return [
     ...Object.keys(rules)
-      .filter((rule) => !ruleset.rules.has(rule))
+      .filter((rule) => !has(rule))
       .map((rule) => ({ path: `/rules/${pointerStep(rule)}`, message })),
     ...waivers.flatMap(({ rule }, index) =>
-      Object.hasOwn(ruleset.ruleset.rules, rule)
-        ? []
-        : [{ path: `/waivers/${index}/rule`, message }],
+      has(rule) ? [] : [{ path: `/waivers/${index}/rule`, message }],
     ),
   ];
 }

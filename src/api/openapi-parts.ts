@@ -22,10 +22,18 @@ export const refusal = (description: string) => ({
 export const PUBLIC: object[] = [];
 export const ADMINISTRATORS = [{ administrator: [] }];
 
+/** Of every operation: see `admission.ts`. */
+export const always = {
+  '429': { $ref: '#/components/responses/TooMany' },
+  '500': { $ref: '#/components/responses/Broken' },
+  '503': { $ref: '#/components/responses/Full' },
+};
+
 /** Of every operation of the administration. */
 export const closed = {
   '401': { $ref: '#/components/responses/Unauthorised' },
-  '503': { $ref: '#/components/responses/Closed' },
+  '403': { $ref: '#/components/responses/Closed' },
+  ...always,
 };
 
 export const FORMAT = {
@@ -35,6 +43,26 @@ export const FORMAT = {
   schema: { type: 'string', enum: FORMATS.map(({ id }) => id) },
 };
 
+/** Formats that are JSON have a shape; the others are text. */
+const SHAPES: Readonly<Record<string, object>> = {
+  'application/json': { schema: { $ref: '#/components/schemas/Report' } },
+  'application/vnd.spectral+json': {
+    schema: { type: 'array', items: { type: 'object' } },
+    example: [],
+  },
+  'application/sarif+json': {
+    schema: {
+      type: 'object',
+      required: ['version', 'runs'],
+      properties: {
+        version: { type: 'string', const: '2.1.0' },
+        runs: { type: 'array', items: { type: 'object' } },
+      },
+    },
+    example: { version: '2.1.0', runs: [] },
+  },
+};
+
 export function report(description: string, headers?: object) {
   return {
     description,
@@ -42,12 +70,7 @@ export function report(description: string, headers?: object) {
     content: Object.fromEntries(
       FORMATS.map(({ mediaType }) => [
         mediaType,
-        {
-          schema:
-            mediaType === 'application/json'
-              ? { $ref: '#/components/schemas/Report' }
-              : { type: 'string' },
-        },
+        SHAPES[mediaType] ?? { schema: { type: 'string' } },
       ]),
     ),
   };

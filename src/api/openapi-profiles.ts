@@ -1,5 +1,5 @@
 /** Profiles in our own description. */
-import { ADMINISTRATORS, closed, json, ok, PUBLIC, refusal } from './openapi-parts.ts';
+import { ADMINISTRATORS, always, closed, json, ok, PUBLIC, refusal } from './openapi-parts.ts';
 
 const PAGE = [
   {
@@ -63,6 +63,7 @@ export const profiles = {
     responses: {
       '200': ok('Profils.', 'Profiles'),
       '400': refusal('Paramètre incorrect.'),
+      ...always,
     },
   },
 };
@@ -80,6 +81,7 @@ export const profile = {
       '200': ok('Profil.', 'Profile', { ETag: ETAG }),
       '304': { description: 'Inchangé : il ne change jamais.', headers: { ETag: ETAG } },
       '404': refusal('Profil inconnu.'),
+      ...always,
     },
   },
 };

@@ -40,6 +40,8 @@ const violations = {
   },
 };
 
+const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+
 export const schemas = {
   ...profileSchemas,
   Problem: {
@@ -98,9 +100,22 @@ export const schemas = {
         },
       },
     },
+    examples: [
+      {
+        contracts: [
+          {
+            ...{ id: 'velos', major: 3, title: 'Vélos en libre-service' },
+            norm: { name: 'GBFS', version: '3.0', url: 'https://gbfs.org/' },
+            document: '/contrats/velos/v3/openapi.yaml',
+            operations: [{ id: 'gbfs', path: '/gbfs.json', summary: 'Flux offerts' }],
+          },
+        ],
+      },
+    ],
   },
   Report: {
-    description: 'Rapport de vérification : verdict, issue de chaque règle, constats.',
+    description:
+      'Rapport de vérification : verdict, issue de chaque règle, constats. Son schéma entier est à l’adresse de son membre « schema ».',
     type: 'object',
     required: ['schema', 'engine', 'ruleset', 'verdict', 'documents', 'digest'],
     properties: {
@@ -114,6 +129,16 @@ export const schemas = {
       documents: { type: 'array', items: { type: 'object' } },
       digest: { ...text, description: 'SHA-256 du rapport (RFC 8785) sans cette empreinte.' },
     },
+    examples: [
+      {
+        schema: 'https://prise-numerique.fr/schemas/report/1',
+        engine: { id: 'prise-lint', version: '0.1.0', digest: DIGEST },
+        ruleset: { id: 'territoire', version: '1.0.0', digest: DIGEST },
+        verdict: 'conforme',
+        documents: [],
+        digest: DIGEST,
+      },
+    ],
   },
   PendingVerification: {
     description: 'Vérification qui attend ou qui est en cours.',
@@ -183,6 +208,14 @@ export const schemas = {
       services: { type: 'array', items: { $ref: '#/components/schemas/Service' } },
       plugs: { type: 'array', items: { $ref: '#/components/schemas/Plug' } },
     },
+    examples: [
+      {
+        territories: [{ code: '33063', kind: 'commune', name: 'Bordeaux', epci: null }],
+        vendors: [],
+        services: [],
+        plugs: [],
+      },
+    ],
   },
   Territory: {
     description: 'Commune ou EPCI.',

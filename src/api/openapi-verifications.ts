@@ -1,6 +1,6 @@
 /** Verifications in our own description: judged and forgotten, put off, kept, erased. */
 import { KEEPS } from '../model/keep.ts';
-import { FORMAT, json, PUBLIC, refusal, report } from './openapi-parts.ts';
+import { always, FORMAT, json, PUBLIC, refusal, report } from './openapi-parts.ts';
 
 const ADDRESS = {
   description: 'Adresse de la vérification, que rien ne permet de deviner.',
@@ -147,6 +147,7 @@ export const verifications = {
       '422': refusal(
         'Décisions incorrectes, ou profil qui ne s’applique plus ; chaque erreur est localisée.',
       ),
+      ...always,
     },
   },
 };
@@ -166,6 +167,7 @@ export const verification = {
       '400': refusal('Paramètre incorrect.'),
       '404': refusal('Vérification inconnue, ou effacée.'),
       '406': refusal('Format non disponible.'),
+      ...always,
       '500': refusal('Vérification abandonnée.'),
     },
   },
@@ -181,24 +183,7 @@ export const verification = {
       '401': refusal('Jeton d’effacement absent.'),
       '403': refusal('Ce jeton n’est pas celui de cette vérification.'),
       '404': refusal('Vérification inconnue, ou déjà effacée.'),
-    },
-  },
-};
-
-export const badge = {
-  get: {
-    operationId: 'readBadge',
-    tags: ['Vérification'],
-    summary: 'Afficher l’insigne d’un rapport publié',
-    description: 'Image à insérer ailleurs : le verdict, et le score quand il y en a un.',
-    security: PUBLIC,
-    parameters: [ID],
-    responses: {
-      '200': {
-        description: 'Insigne.',
-        content: { 'image/svg+xml': { schema: { type: 'string' } } },
-      },
-      '404': refusal('Vérification inconnue, effacée, en cours ou privée.'),
+      ...always,
     },
   },
 };

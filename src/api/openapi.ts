@@ -1,10 +1,10 @@
 /** Our own HTTP API, described; the contracts of the territory have their own documents. */
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
-import { ADMINISTRATORS, closed, json, ok, PUBLIC, refusal } from './openapi-parts.ts';
+import { ADMINISTRATORS, always, closed, json, ok, PUBLIC, refusal } from './openapi-parts.ts';
 import { profile, profiles, profilesExport, profileWriting } from './openapi-profiles.ts';
 import { schemas } from './openapi-schemas.ts';
-import { badge, verification, verifications } from './openapi-verifications.ts';
+import { verification, verifications } from './openapi-verifications.ts';
 
 const plugs = {
   get: {
@@ -18,7 +18,7 @@ const plugs = {
         name: 'territory',
         in: 'query',
         description: 'Code INSEE d’une commune ou SIREN d’un EPCI.',
-        schema: { type: 'string', examples: ['33063'] },
+        schema: { type: 'string', pattern: '^([0-9AB]{5}|[0-9]{9})$', examples: ['33063'] },
       },
     ],
     responses: {
@@ -29,6 +29,8 @@ const plugs = {
   },
   post: {
     operationId: 'movePlug',
+    // Replayed, it plugs the same service again: nothing changes for anyone.
+    'x-idempotent': true,
     tags: ['Administration'],
     summary: 'Raccorder un territoire à un autre service',
     description:
@@ -72,6 +74,12 @@ const territories = {
   },
 };
 
+const RETRY_AFTER = {
+  description: 'Secondes à attendre.',
+  schema: { type: 'integer', minimum: 1 },
+  example: 1,
+};
+
 const COMPONENTS = {
   securitySchemes: {
     administrator: {
@@ -87,15 +95,13 @@ const COMPONENTS = {
   },
   responses: {
     Unauthorised: refusal('Jeton d’administration absent ou incorrect.'),
-    Closed: {
-      ...refusal('Administration fermée, ou passerelle saturée.'),
-      headers: {
-        'Retry-After': {
-          description: 'Secondes à attendre, quand attendre suffit.',
-          schema: { type: 'integer' },
-        },
-      },
+    Closed: refusal('Administration fermée sur cette passerelle.'),
+    TooMany: {
+      ...refusal('Trop de requêtes de cet appelant sont en cours.'),
+      headers: { 'Retry-After': RETRY_AFTER },
     },
+    Broken: refusal('Erreur interne : si c’était une écriture, relisez avant de la rejouer.'),
+    Full: { ...refusal('Passerelle saturée.'), headers: { 'Retry-After': RETRY_AFTER } },
   },
   schemas,
 };
@@ -109,10 +115,16 @@ function description(origin: string) {
       summary: 'Vérification de documents OpenAPI et administration des raccordements.',
       description:
         'L’API propre de la prise numérique : vérifier un document OpenAPI, lister les contrats et les profils, administrer les raccordements. Les données des territoires suivent les contrats, décrits chacun par son propre document.',
+      termsOfService: `${origin}/`,
       contact: { name: 'Prise numérique', url: `${origin}/` },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: origin, description: 'Cette passerelle' }],
+    servers: [{ url: `${origin}/api/v1`, description: 'Cette passerelle' }],
+    'x-prise-niveau-de-service': {
+      disponibilite: 99.5,
+      delaiMs: 3000,
+      assistance: `${origin}/problemes`,
+    },
     tags: [
       { name: 'Vérification', description: 'Juger un document OpenAPI.' },
       { name: 'Profils', description: 'Ce que chaque collectivité demande, et à quel point.' },
@@ -120,12 +132,11 @@ function description(origin: string) {
       { name: 'Administration', description: 'Qui sert quoi, réservé à l’exploitant.' },
     ],
     paths: {
-      '/api/verifications': verifications,
-      '/api/verifications/{id}': verification,
-      '/verifications/{id}/badge.svg': badge,
-      '/api/profils': profiles,
-      '/api/profils/{territoire}/{id}/{version}': profile,
-      '/api/contrats': {
+      '/verifications': verifications,
+      '/verifications/{id}': verification,
+      '/profils': profiles,
+      '/profils/{territoire}/{id}/{version}': profile,
+      '/contrats': {
         get: {
           operationId: 'listContracts',
           tags: ['Contrats'],
@@ -135,13 +146,14 @@ function description(origin: string) {
           responses: {
             '200': ok('Contrats.', 'Contracts'),
             '405': refusal('Méthode non permise.'),
+            ...always,
           },
         },
       },
-      '/api/administration/raccordements': plugs,
-      '/api/administration/territoires': territories,
-      '/api/administration/profils': profilesExport,
-      '/api/administration/profils/{territoire}/{id}/{version}': profileWriting,
+      '/administration/raccordements': plugs,
+      '/administration/territoires': territories,
+      '/administration/profils': profilesExport,
+      '/administration/profils/{territoire}/{id}/{version}': profileWriting,
     },
     components: COMPONENTS,
   };

@@ -30,7 +30,7 @@ export function boundedAdmission(capacity: number, share: number): Admission {
  * only it knows the vendor's state.
  */
 export async function admitted<T>(
-  { consumer }: Routed,
+  { consumer }: Pick<Routed, 'consumer'>,
   admission: Admission,
   run: () => Promise<T>,
 ): Promise<T> {

@@ -62,7 +62,7 @@ export const PROBLEMS = {
   'erreur-interne': { status: 500, title: 'Erreur interne de la passerelle', fault: 'gateway' },
   'passerelle-saturee': { status: 503, title: 'Passerelle saturée', fault: 'gateway' },
   'administration-fermee': {
-    status: 503,
+    status: 403,
     title: 'Administration fermée sur cette passerelle',
     fault: 'gateway',
   },

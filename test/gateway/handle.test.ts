@@ -250,7 +250,7 @@ describe('the administration', () => {
       const response = await get('https://prise.example.fr/api/administration/raccordements', {
         headers,
       });
-      expect(response.status).toBe(503);
+      expect(response.status).toBe(403);
       expect(await response.json()).toMatchObject({ code: 'administration-fermee' });
     }
   });

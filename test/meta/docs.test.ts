@@ -10,9 +10,9 @@ import { files, ROOT, read } from './tree.ts';
 
 const PAGES = files('.', /\.md$/).filter((path) => !path.startsWith('rulesets/'));
 
-const ROUTES = [...read('src/app.ts').matchAll(/app\.(?:get|post|put|all)\('([^']+)'/g)].map(
-  ([, route = '']) => route,
-);
+const ROUTES = [
+  ...read('src/app.ts').matchAll(/(app|api)\.(?:get|post|put|delete|all)\('([^']+)'/g),
+].map(([, app, route = '']) => (app === 'api' ? `/api${route}` : route));
 
 const known: Known = {
   scripts: new Set(Object.keys(JSON.parse(read('package.json')).scripts)),

@@ -64,7 +64,12 @@ export const shapes: readonly HostileCase[] = [
   },
   {
     name: 'prototype names for the territory',
-    make: () => raw(soundText({ paths: '@@', components: '@@' }), PROTOTYPE),
+    make: () =>
+      raw(
+        soundText({ paths: '@@', components: '@@' }),
+        // Without an operation there would be nothing to judge.
+        PROTOTYPE.replace('{', '{"/a":{"get":{}},'),
+      ),
     verdict: 'non-conforme',
     ruleset: 'territoire',
   },
