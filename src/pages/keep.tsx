@@ -11,7 +11,7 @@ const WORDS = {
       'Gardés : le rapport et le texte des documents, effacés au bout de 30 jours. Qui les lit : seulement les personnes à qui vous donnez le lien, que nul ne peut deviner.',
     publish: 'Publier ce rapport',
     publishHint:
-      'Gardés : le rapport et le texte des documents, sans limite de durée. Qui les lit : tout le monde. Le badge du verdict peut être affiché ailleurs.',
+      'Gardés : le rapport et le texte des documents, sans limite de durée. Qui les lit : tout le monde. L’insigne du verdict peut être affiché ailleurs.',
     consent:
       'J’ai le droit de rendre ces documents publics et j’accepte que chacun puisse les lire.',
     sending: 'Envoi des documents…',
@@ -21,7 +21,7 @@ const WORDS = {
     link: 'Lien du rapport',
     until: 'Effacé le ',
     forever: 'Sans date d’effacement.',
-    token: 'Code d’effacement',
+    token: 'Jeton d’effacement',
     tokenHint:
       'À noter maintenant : il n’est affiché qu’ici, une seule fois. Sans lui, personne ne peut effacer le rapport avant l’heure.',
     erase: 'Effacer maintenant',
@@ -50,7 +50,7 @@ const WORDS = {
     link: 'Link to the report',
     until: 'Erased on ',
     forever: 'No erasure date.',
-    token: 'Erasure code',
+    token: 'Erasure token',
     tokenHint:
       'Write it down now: it is shown here only, once. Without it, nobody can erase the report ahead of time.',
     erase: 'Erase now',

@@ -29,15 +29,15 @@ const WORDS = {
   fr: {
     private:
       'Rapport privé : seules les personnes qui ont cette adresse peuvent le lire. Le rapport et les documents seront effacés le ',
-    public: 'Rapport public : chacun peut le lire et en afficher le badge.',
+    public: 'Rapport public : chacun peut le lire et en afficher l’insigne.',
     until: 'Il sera effacé le ',
-    badge: 'Afficher le badge',
+    badge: 'Afficher l’insigne',
     badgeHint: 'Il suit ce rapport : il dit son verdict et mène ici.',
     alt: 'Prise numérique : ',
     compare: 'Comparer avec un autre rapport',
     erasure: 'Effacer avant l’heure',
-    note: 'Notez ce code : lui seul permet d’effacer ce rapport, et il ne sera plus montré une fois ce navigateur fermé.',
-    token: 'Code d’effacement',
+    note: 'Notez ce jeton : lui seul permet d’effacer ce rapport, et il ne sera plus montré une fois ce navigateur fermé.',
+    token: 'Jeton d’effacement',
     erase: 'Effacer le rapport et les documents',
   },
   en: {
@@ -50,8 +50,8 @@ const WORDS = {
     alt: 'Prise numérique: ',
     compare: 'Compare with another report',
     erasure: 'Erase ahead of time',
-    note: 'Write this code down: it alone can erase this report, and it will not be shown again once this browser is closed.',
-    token: 'Erasure code',
+    note: 'Write this token down: it alone can erase this report, and it will not be shown again once this browser is closed.',
+    token: 'Erasure token',
     erase: 'Erase the report and the documents',
   },
 } as const satisfies Words<object>;

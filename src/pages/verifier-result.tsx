@@ -72,6 +72,11 @@ export const VerifierResult = ({
         <a class="button secondary" href={pathIn(language, '/verifier')}>
           {words.again}
         </a>
+        {where !== 'kept' && (
+          <a class="button secondary" href={pathIn(language, '/comparer')}>
+            {words.compare}
+          </a>
+        )}
         <Downloads report={report} sources={sources} language={language} />
       </div>
       <div class="result" data-result>

@@ -43,7 +43,7 @@ describe('a report judged in the browser', () => {
     expect(sent).toHaveLength(1);
     expect(await page.evaluate('document.activeElement.tagName')).toBe('H3');
     expect(await page.locator('[data-expiry]').innerText()).toMatch(/^Effacé le .+ 20\d\d\.$/);
-    expect(await page.getByLabel('Code d’effacement', { exact: true }).inputValue()).toMatch(
+    expect(await page.getByLabel('Jeton d’effacement', { exact: true }).inputValue()).toMatch(
       /^.{16,}$/,
     );
     expect(await axeViolations(page)).toEqual([]);
@@ -72,7 +72,10 @@ describe('a report judged in the browser', () => {
     await page.getByRole('link', { name: 'Ouvrir le rapport' }).click();
     const badge = page.locator('.badge img');
     await badge.waitFor();
-    expect(Number(await badge.evaluate('(image) => image.naturalWidth'))).toBeGreaterThan(0);
+    const width = await page.evaluate(
+      "((image) => image.decode().then(() => image.naturalWidth))(document.querySelector('.badge img'))",
+    );
+    expect(width).toBeGreaterThan(0);
     expect(await page.locator('.badge pre').first().innerText()).toContain('badge.svg');
     expect(await axeViolations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });

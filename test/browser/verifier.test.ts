@@ -73,7 +73,7 @@ describe.each([
     expect(await contents.getByRole('link').allInnerTexts()).toEqual([FAULTY.name, BROKEN.name]);
     await contents.getByRole('link', { name: BROKEN.name }).click();
     expect(new URL(page.url()).hash).toBe('#d2');
-    await page.locator('#d2 ~ .obstacle').waitFor();
+    await page.locator('#d2 ~ .obstacle').first().waitFor();
   });
 
   it('says what is missing next to the field, and keeps the choice of rules open', async () => {
