@@ -123,7 +123,7 @@ export function calibrationPage(judged: readonly Judged[]): string {
 
 Part des documents OpenAPI réels qui échouent à chaque règle de \`${territoire.id}\` ${territoire.version}, jugés par Spectral d’origine : ${judged.length} documents du corpus (OpenAPI 3, au moins une opération, moins de 1 Mo), dont ${french.length} d’administrations françaises. Entre parenthèses, le nombre de documents.
 
-Une règle à laquelle échoue l’essentiel du marché est un avertissement, assorti d’un plan de mise en conformité. Six exigences restent éliminatoires : adresse du service, HTTPS, accès déclaré, aucun secret dans l’URL, erreurs 4xx décrites et export des données.
+Une règle à laquelle échoue l’essentiel du marché est un avertissement, assorti d’un plan de mise en conformité. Six exigences sont éliminatoires : description bien construite, adresse du service, HTTPS, accès déclaré, aucun secret dans l’URL et export des données. L’export l’est bien que l’essentiel du marché y échoue : sans lui, rien n’est réversible.
 
 Cette page est écrite par \`node src/build/calibrate.ts\`.
 

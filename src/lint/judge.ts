@@ -1,4 +1,4 @@
-import type { DocumentReport, Finding, Obstacle, Upcoming } from '../model/report.ts';
+import type { DocumentReport, Finding, Obstacle, Position, Upcoming } from '../model/report.ts';
 import { forgive } from './decisions.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { digestOf } from './digest.ts';
@@ -213,10 +213,15 @@ function findingOf(diagnostic: Diagnostic, name: string): Finding {
     severity: SEVERITIES[severity] ?? 'warn',
     message,
     path,
-    range,
+    // A YAML anchor on nothing makes the parser step back before the first column.
+    range: { start: inside(range.start), end: inside(range.end) },
     source: diagnostic.source === undefined ? name : relativeName(diagnostic.source),
     fingerprint: digestOf(`${rule}\n${JSON.stringify(path)}\n${message}`).slice(0, 16),
     waiver: null,
     equivalence: null,
   };
+}
+
+function inside(position: Position): Position {
+  return position.character < 0 ? { ...position, character: 0 } : position;
 }

@@ -61,12 +61,17 @@ it('would see a function that finds something where it said that it had no busin
   expect(() => compare(asked, stock)).toThrow();
 });
 
-describe.each(territoire.rules)('$id', ({ id, good, bad }) => {
+const asking = territoire.rules.filter(({ id }) => {
+  const rule = rules[id];
+  return rule !== undefined && concernsOf(rule);
+});
+
+describe.each(asking)('$id', ({ id, good, bad }) => {
   const rule = rules[id];
   if (rule === undefined) throw new Error(id);
   const [asked, stock] = [load({ [id]: rule }), load({ [id]: unasked(rule) })];
 
-  it.runIf(concernsOf(rule))('finds nothing where it has no business, in its cases', async () => {
+  it('finds nothing where it has no business, in its cases', async () => {
     const document: unknown = parse(good);
     const texts = (cases[id] ?? []).map(({ edits }) => JSON.stringify(edit(document, edits)));
     for (const text of [good, bad, ...texts])

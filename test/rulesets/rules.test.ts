@@ -96,7 +96,6 @@ it('keeps as eliminatory what the calibration allows, and nothing else', () => {
     'territoire-https-only',
     'territoire-security-declared',
     'territoire-no-credential-in-query',
-    'territoire-4xx-described',
     'territoire-export',
   ]);
 });
