@@ -10,6 +10,8 @@ import { portal, visit } from '../pages/portal.ts';
 const PATHS = [
   '/',
   '/verifier',
+  '/comparer',
+  '/integrer',
   '/regles',
   ...rulesets.flatMap(({ rules }) => rules.map(({ path }) => path)),
   '/contrats',
@@ -23,6 +25,7 @@ const PATHS = [
 const ASSETS: Readonly<Record<string, string>> = {
   '/style.css': 'src/pages/style/layout.css',
   '/favicon.svg': 'src/pages/favicon.svg',
+  '/js/pages.js': 'src/pages/browser/pages.ts',
   '/js/verifier.js': 'src/pages/browser/verifier.ts',
 };
 
@@ -54,9 +57,9 @@ describe.each(PATHS)('page %s', (path) => {
 
 it('loads only assets that exist', async () => {
   const root = resolve(import.meta.dirname, '../..');
-  for (const path of ['/', '/verifier']) {
+  for (const path of ['/', '/verifier', '/comparer', '/integrer', '/regles']) {
     const html = await (await visit(path)).text();
-    const loaded = [...html.matchAll(/<(?:link|script)[^>]*(?:href|src)="([^"]+)"/g)];
+    const loaded = [...html.matchAll(/<(?:link rel="(?!alternate)|script)[^>]*(?:href|src)="([^"]+)"/g)];
     for (const [, asset] of loaded) {
       expect(existsSync(resolve(root, ASSETS[asset ?? ''] ?? 'nowhere'))).toBe(true);
     }
