@@ -59,7 +59,9 @@ it('loads only assets that exist', async () => {
   const root = resolve(import.meta.dirname, '../..');
   for (const path of ['/', '/verifier', '/comparer', '/integrer', '/regles']) {
     const html = await (await visit(path)).text();
-    const loaded = [...html.matchAll(/<(?:link rel="(?!alternate)|script)[^>]*(?:href|src)="([^"]+)"/g)];
+    const loaded = [
+      ...html.matchAll(/<(?:link rel="(?!alternate)|script)[^>]*(?:href|src)="([^"]+)"/g),
+    ];
     for (const [, asset] of loaded) {
       expect(existsSync(resolve(root, ASSETS[asset ?? ''] ?? 'nowhere'))).toBe(true);
     }
