@@ -11,8 +11,10 @@ import core from '@stoplight/spectral-core';
 import parsers from '@stoplight/spectral-parsers';
 import { territoire as sheet } from '../generated/rulesets/catalogue.ts';
 import { territoire } from '../generated/rulesets/territoire.ts';
+import type { Calibration } from '../model/rule.ts';
 
 const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus');
+const DATA = resolve(import.meta.dirname, '../../rulesets/calibration.json');
 const OUTPUT = resolve(import.meta.dirname, '../../docs/calibration.md');
 
 /** Stock Spectral takes minutes on a document of many megabytes, which would teach nothing more. */
@@ -110,6 +112,23 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 
+/** The same numbers as data, for the pages of the rules. */
+function calibrationData(judged: readonly Judged[]): Readonly<Record<string, Calibration>> {
+  const french = judged.filter((document) => document.french);
+  const failing = (documents: readonly Judged[], rule: string) =>
+    documents.filter(({ failed }) => failed.has(rule)).length;
+  return Object.fromEntries(
+    sheet.rules.map(({ id }) => [
+      id,
+      {
+        documents: judged.length,
+        failing: failing(judged, id),
+        french: { documents: french.length, failing: failing(french, id) },
+      },
+    ]),
+  );
+}
+
 export function calibrationPage(judged: readonly Judged[]): string {
   const french = judged.filter((document) => document.french);
   const rows = sheet.rules.map(({ id, severity, title }) => [
@@ -133,5 +152,7 @@ ${table(['règle', 'sévérité', 'exigence', 'échecs', 'échecs (France)'], ro
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await mkdir(dirname(OUTPUT), { recursive: true });
-  await writeFile(OUTPUT, calibrationPage(await judgeCorpus()));
+  const judged = await judgeCorpus();
+  await writeFile(OUTPUT, calibrationPage(judged));
+  await writeFile(DATA, `${JSON.stringify(calibrationData(judged), null, 2)}\n`);
 }

@@ -10,6 +10,7 @@ import { rulesets } from '../generated/rulesets/catalogue.ts';
 import type { Adapter, FieldCoverage, Given } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Fault } from '../model/exchange.ts';
+import { AXES, type Calibration } from '../model/rule.ts';
 import { PROBLEM_GUIDE } from '../pages/problem-guide.ts';
 import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
 
@@ -96,17 +97,30 @@ function coverageRow(operation: string, { field, status, why }: FieldCoverage): 
 }
 
 function rulesetSection({ id, version, description, rules }: (typeof rulesets)[number]): string {
-  const rows = rules.map(({ id: rule, severity, mandatory, title }) => [
-    `[\`${rule}\`](../../rulesets/rules/${rule}/rule.md)`,
-    title,
-    severity,
-    mandatory ? 'oui' : 'non',
+  const rows = rules.map((sheet) => [
+    `[\`${sheet.id}\`](../../rulesets/rules/${sheet.id}/rule.md)`,
+    sheet.title,
+    sheet.severity,
+    sheet.mandatory ? 'oui' : 'non',
+    `${AXES[sheet.axis].fr}, ${sheet.weight}`,
+    marketOf(sheet.calibration),
+    sheet.basis.join(' ; '),
   ]);
   return [
     `## \`${id}\` ${version}`,
     `${description} Source : [rulesets/${id}.yaml](../../rulesets/${id}.yaml).`,
-    table(['règle', 'exigence', 'sévérité', 'éliminatoire'], rows),
+    table(
+      ['règle', 'exigence', 'sévérité', 'éliminatoire', 'axe, poids', 'échecs', 'fondement'],
+      rows,
+    ),
   ].join('\n\n');
+}
+
+/** Share of the real documents that fail: `docs/calibration.md`. */
+function marketOf(calibration: Calibration | null): string {
+  if (calibration === null) return '';
+  const { documents, failing } = calibration;
+  return `${Math.round((100 * failing) / documents)} %`;
 }
 
 function problemsTable(): string {

@@ -62,6 +62,14 @@ export interface RuleDescription {
   readonly example: string | null;
 }
 
+/** How the real documents at hand fare under a rule: `src/build/calibrate.ts`. */
+export interface Calibration {
+  readonly documents: number;
+  readonly failing: number;
+  /** Of these, documents of French administrations. */
+  readonly french: { readonly documents: number; readonly failing: number };
+}
+
 /** One rule as its page shows it. */
 export interface RuleSheet {
   readonly id: string;
@@ -75,6 +83,8 @@ export interface RuleSheet {
   readonly effort: Effort;
   readonly axis: Axis;
   readonly weight: number;
+  /** Null for a rule that was not calibrated yet. */
+  readonly calibration: Calibration | null;
   /** Path of its page on the portal, and the same as a URL for other tools. */
   readonly path: string;
   readonly url: string;

@@ -29,6 +29,9 @@ const WORDS = {
     recommended: 'recommandée',
     family: 'Famille',
     effort: 'Effort de correction',
+    market: 'Dans le marché',
+    marketFails: 'descriptions réelles n’y satisfont pas',
+    french: 'administrations françaises :',
     axis: 'Axe de la note',
     weight: 'Poids sur cet axe',
     outOf: 'sur 10',
@@ -50,6 +53,9 @@ const WORDS = {
     recommended: 'recommended',
     family: 'Family',
     effort: 'Effort to fix',
+    market: 'In the market',
+    marketFails: 'real descriptions do not meet it',
+    french: 'French administrations:',
     axis: 'Axis of the score',
     weight: 'Weight on this axis',
     outOf: 'out of 10',
@@ -149,6 +155,21 @@ const Facts = ({
         <dt>{words.effort}</dt>
         <dd>{EFFORTS[rule.effort][language]}</dd>
       </div>
+      {rule.calibration !== null && (
+        <div>
+          <dt>{words.market}</dt>
+          <dd>
+            <meter
+              min={0}
+              max={rule.calibration.documents}
+              value={rule.calibration.failing}
+              aria-hidden="true"
+            />{' '}
+            {rule.calibration.failing} / {rule.calibration.documents} {words.marketFails} (
+            {words.french} {rule.calibration.french.failing} / {rule.calibration.french.documents})
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{words.family}</dt>
         <dd>{FAMILIES[rule.family][language]}</dd>

@@ -1,7 +1,9 @@
 /** What the product imports of the rulesets, as source text. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { canonicalJson, digestOf } from '../../lint/digest.ts';
 import type { Profile } from '../../model/profile.ts';
-import type { ProfileSheet, RuleSheet, RulesetSheet } from '../../model/rule.ts';
+import type { Calibration, ProfileSheet, RuleSheet, RulesetSheet } from '../../model/rule.ts';
 import type { CompiledRule, CompiledRuleset } from './compile.ts';
 import { descriptionOf, type Edition, functionsOf, readEdition } from './edition.ts';
 import type { Release } from './releases.ts';
@@ -63,6 +65,11 @@ function profileSheetOf(profile: Profile, folder: string): ProfileSheet {
   return { id, version, title, description, digest, path: `${path}.yaml`, data: `${path}.json` };
 }
 
+/** Written by `calibrate.ts`, where the corpus is. */
+const CALIBRATIONS = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../../rulesets/calibration.json'), 'utf8'),
+) as Readonly<Record<string, Calibration>>;
+
 function ruleSheetOf(rule: CompiledRule): RuleSheet {
   const { id, definition, page, english: translated, good, bad } = rule;
   const { severity, description, documentationUrl: url } = definition;
@@ -74,6 +81,7 @@ function ruleSheetOf(rule: CompiledRule): RuleSheet {
   return {
     ...{ id, severity, mandatory, title, description, family, basis, effort, axis, weight },
     ...{ path, url, markdown, html, english, good, bad },
+    calibration: CALIBRATIONS[id] ?? null,
   };
 }
 
