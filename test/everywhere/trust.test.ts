@@ -16,20 +16,43 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** The report that a copy of the product gives, built anew after a change of one of its files. */
-function reportAfter(change?: { path: string; from: string | RegExp; to: string }): Report {
+interface Change {
+  readonly path: string;
+  readonly from: string | RegExp;
+  readonly to: string;
+}
+
+const GRAVER: Change = {
+  path: 'rulesets/rules/territoire-https-only/rule.yaml',
+  from: 'severity: error',
+  to: 'severity: warn',
+};
+const RAISED: Change = {
+  path: 'rulesets/territoire.yaml',
+  from: /^x-version: .*$/m,
+  to: 'x-version: 1.0.1',
+};
+
+/** A copy of the product, some of its files changed. */
+function copyWith(changes: readonly Change[]): string {
   const copy = mkdtempSync(join(tmpdir(), 'prise-trust-'));
   folders.push(copy);
   for (const path of ['src', 'rulesets', 'package.json', 'package-lock.json']) {
     cpSync(path, join(copy, path), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'), 'dir');
-  if (change !== undefined) {
-    const before = readFileSync(join(copy, change.path), 'utf8');
-    const after = before.replace(change.from, change.to);
+  for (const { path, from, to } of changes) {
+    const before = readFileSync(join(copy, path), 'utf8');
+    const after = before.replace(from, to);
     expect(after).not.toBe(before);
-    writeFileSync(join(copy, change.path), after);
+    writeFileSync(join(copy, path), after);
   }
+  return copy;
+}
+
+/** The report that it gives, built anew. */
+function reportAfter(...changes: readonly Change[]): Report {
+  const copy = copyWith(changes);
   const run = (args: readonly string[]) => {
     const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
     expect(stderr).toBe('');
@@ -54,15 +77,19 @@ describe('the digests of a report', () => {
   });
 
   it('change with the severity of one rule', () => {
-    const report = reportAfter({
-      path: 'rulesets/rules/territoire-https-only/rule.yaml',
-      from: 'severity: error',
-      to: 'severity: warn',
-    });
+    const report = reportAfter(GRAVER, RAISED);
     const digests = digestsOf(report);
     expect(digests.ruleset).not.toBe(today.ruleset);
     expect(digests.report).not.toBe(today.report);
     expect(digests.engine).toBe(today.engine);
+  });
+
+  it('cannot change under a version that is released: nothing is built', () => {
+    const cwd = copyWith([GRAVER]);
+    const args = ['--input-type=module', '--eval', GENERATE];
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+    expect(status).not.toBe(0);
+    expect(stderr).toContain('raise x-version');
   });
 
   it('change with one line of the engine, even one that changes no finding', () => {
