@@ -3,6 +3,7 @@ import { createApp } from '../../src/app.ts';
 import { contracts } from '../../src/contracts/index.ts';
 import { parseConfig } from '../../src/env.ts';
 import type {
+  Admission,
   AuthorityProfile,
   Profiles,
   Registry,
@@ -110,15 +111,17 @@ const registry: Registry = {
   load: refuse,
 };
 
+const OPEN: Admission = { enter: () => 'admitted', leave: () => {} };
+
 export type Ask = (method: string, path: string, init?: RequestInit) => Promise<Response>;
 
 /** The API over a memory of one's own. */
-export function api({ verifications, profiles }: Memory): Ask {
+export function api({ verifications, profiles }: Memory, admission: Admission = OPEN): Ask {
   const app = createApp(() => ({
     config: parseConfig({ ADMIN_TOKEN: TOKEN }),
     clock: { now: () => NOW },
     catalogue: { contracts, adapters },
-    admission: { enter: () => 'admitted', leave: () => {} },
+    admission,
     registry,
     feeds: { read: refuse },
     journal: { write: () => {} },
