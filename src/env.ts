@@ -8,7 +8,9 @@ import type {
   Journal,
   Profiles,
   Registry,
+  Tokens,
   Verifications,
+  Writes,
 } from './model/ports.ts';
 
 /** Text variables and secrets of the Worker; bindings are typed in `platform/bindings.ts`. */
@@ -22,6 +24,16 @@ const schema = z.object({
     .transform((text) => text.split(' ').filter((origin) => origin !== '')),
   /** Public origin of this gateway, for the URLs it writes into answers; the request's by default. */
   PUBLIC_ORIGIN: z.url().optional(),
+  /** `iss` of the tokens of consumers: the territory's authorization server. */
+  TOKEN_ISSUER: z.url().optional(),
+  /** Its public keys, a JWK Set (RFC 7517 §5) as JSON; without them protected contracts are closed. */
+  TOKEN_KEYS: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.object({ keys: z.array(z.record(z.string(), z.unknown())).min(1) }))
+    .optional(),
+  /** `aud` of those tokens. */
+  TOKEN_AUDIENCE: z.string().min(1).default('prise-numerique'),
   /** Of a whole dialogue with a vendor; may be shortened, never lengthened. */
   CALL_DEADLINE_MS: z.coerce
     .number()
@@ -53,6 +65,8 @@ export interface Ports {
   readonly admission: Admission;
   readonly registry: Registry;
   readonly feeds: Feeds;
+  readonly writes: Writes;
+  readonly tokens: Tokens;
   readonly journal: Journal;
   readonly verifications: Verifications;
   readonly profiles: Profiles;

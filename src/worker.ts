@@ -7,9 +7,11 @@ import { type Ports, parseConfig } from './env.ts';
 import { boundedAdmission } from './gateway/admit.ts';
 import { LIMITS } from './gateway/limits.ts';
 import { boundedMemory, remembered } from './gateway/memory.ts';
+import { issuerOf, jwtTokens } from './gateway/tokens.ts';
 import type { Bindings } from './platform/bindings.ts';
 import { feedObject } from './platform/feed.ts';
 import { durableFeeds } from './platform/feeds.ts';
+import { durableWrites, ledgerObject } from './platform/ledger.ts';
 import { d1Profiles } from './platform/profiles.ts';
 import { queueConsumer } from './platform/queue.ts';
 import { d1Registry } from './platform/registry.ts';
@@ -21,13 +23,16 @@ const memory = boundedMemory();
 const admission = boundedAdmission(LIMITS.inFlight, LIMITS.inFlightShare);
 
 function portsOf(env: Bindings): Ports {
+  const config = parseConfig(env);
   return {
-    config: parseConfig(env),
+    config,
     clock: systemClock,
     catalogue,
     admission,
     registry: d1Registry(env.DB),
     feeds: remembered(durableFeeds(env.FEEDS), memory, systemClock),
+    writes: durableWrites(env.LEDGERS),
+    tokens: jwtTokens(issuerOf(config), systemClock),
     journal: consoleJournal,
     verifications: durableVerifications(env),
     profiles: d1Profiles(env.DB),
@@ -39,5 +44,6 @@ function portsOf(env: Bindings): Ports {
 const app = createApp((c) => portsOf(c.env as Bindings));
 
 export const Feed = feedObject(catalogue);
+export const Ledger = ledgerObject(catalogue);
 export { Verification } from './platform/verification.ts';
 export default { fetch: app.fetch, queue: queueConsumer(durableVerifications, judgeDeposit) };

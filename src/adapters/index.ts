@@ -24,7 +24,6 @@ export function offeredOperations(
   contract: Contract,
 ): readonly string[] {
   const offered = adapter.offered?.(settings) ?? Object.keys(adapter.operations);
-  return contract.operations
-    .map(({ id }) => id)
-    .filter((id) => offered.includes(id) && Object.hasOwn(adapter.operations, id));
+  const carried = (id: string) => offered.includes(id) && Object.hasOwn(adapter.operations, id);
+  return contract.operations.filter(({ id, view }) => carried(view?.of ?? id)).map(({ id }) => id);
 }

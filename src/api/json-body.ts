@@ -12,7 +12,8 @@ export async function jsonBody(c: Context<AppEnv>, bytesMax: number): Promise<un
   const tooLarge = () =>
     new Problem('corps-trop-grand', { detail: `Le document est limité à ${bytesMax / 1024} Kio.` });
   try {
-    const { text } = await readBody(c.req.raw.body, bytesMax, tooLarge);
+    const bytes = await readBody(c.req.raw.body, bytesMax, tooLarge);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
     const value: unknown = JSON.parse(text);
     return value;
   } catch (error) {

@@ -10,6 +10,7 @@ import { isObject, type Json, type JsonObject } from './bundle-contract.ts';
 
 export interface CompiledParameter {
   readonly name: string;
+  readonly in: string;
   readonly required: boolean;
   /** Name of its validator's export. */
   readonly validate: string;
@@ -17,10 +18,16 @@ export interface CompiledParameter {
 
 export interface CompiledOperation {
   readonly id: string;
+  readonly method: string;
   readonly path: string;
   readonly summary: string;
-  readonly validate: string;
-  readonly query: readonly CompiledParameter[];
+  readonly status: number;
+  readonly mediaType: string;
+  readonly scopes: readonly string[];
+  /** Name of the validator's export; undefined when the answer is no JSON. */
+  readonly validate: string | undefined;
+  readonly parameters: readonly CompiledParameter[];
+  readonly body: { readonly mediaTypes: readonly string[]; readonly validate: string } | undefined;
   /** Fields on which coverage is declared. */
   readonly fields: readonly string[];
 }
@@ -29,50 +36,109 @@ export interface CompiledContract {
   readonly operations: readonly CompiledOperation[];
   /** ES modules without imports; one exported Ajv validation function per name. */
   readonly bodies: string;
-  readonly queries: string;
+  /** Validators of what consumers write as text: parameters and forms. */
+  readonly texts: string;
 }
 
 const COMPONENTS = 'contract';
 const LOCAL = '#/components/schemas/';
+
+const METHODS = ['get', 'post', 'patch'];
 
 export async function compileContract(
   document: JsonObject,
   resolveDir: string,
 ): Promise<CompiledContract> {
   const schemas = objectAt(document, ['components', 'schemas']);
-  // Texts of a query are strings on the wire, whatever the type that the contract declares.
-  const bodies = ajvWith(schemas, false);
-  const queries = ajvWith(schemas, true);
-  const bodyExports: Record<string, string> = {};
-  const queryExports: Record<string, string> = {};
-  const operations = Object.entries(objectAt(document, ['paths'])).map(([path, item], index) => {
-    const operation = objectAt(item, ['get']);
-    const schema = objectAt(operation, [
-      'responses',
-      '200',
-      'content',
-      'application/json',
-      'schema',
-    ]);
-    const validate = `body${index}`;
-    bodyExports[validate] = add(bodies, validate, schema);
-    const query = parametersOf(operation).map((parameter, position) => {
-      const name = `query${index}_${position}`;
-      queryExports[name] = add(queries, name, objectAt(parameter, ['schema']));
-      return {
-        name: String(parameter.name),
-        required: parameter.required === true,
-        validate: name,
-      };
-    });
-    const id = String(operation.operationId);
-    const summary = String(operation.summary);
-    return { id, path, summary, validate, query, fields: fieldsOf(schema, schemas) };
-  });
+  // Texts of a query or a form are strings on the wire, whatever the type that the contract declares.
+  const [bodies, texts] = [validators(schemas, false), validators(schemas, true)];
+  const operations = Object.entries(objectAt(document, ['paths'])).flatMap(([path, item]) =>
+    METHODS.filter((method) => isObject(item) && isObject(item[method])).map((method) =>
+      compileOperation(objectAt(item, [method]), { document, method, path, bodies, texts }),
+    ),
+  );
   return {
     operations,
-    bodies: await selfContained(standaloneCode(bodies, bodyExports), resolveDir),
-    queries: await selfContained(standaloneCode(queries, queryExports), resolveDir),
+    bodies: await selfContained(bodies.code(), resolveDir),
+    texts: await selfContained(texts.code(), resolveDir),
+  };
+}
+
+interface Place {
+  readonly document: JsonObject;
+  readonly method: string;
+  readonly path: string;
+  readonly bodies: Validators;
+  readonly texts: Validators;
+}
+
+function compileOperation(operation: JsonObject, place: Place): CompiledOperation {
+  const { document, method, path, bodies, texts } = place;
+  const schemas = objectAt(document, ['components', 'schemas']);
+  const id = String(operation.operationId);
+  const responses = objectAt(operation, ['responses']);
+  const status = Object.keys(responses).find((code) => /^20[01]$/.test(code));
+  if (status === undefined) throw new Error(`${id}: no response 200 or 201`);
+  const content = objectAt(responses, [status, 'content']);
+  const [mediaType = ''] = Object.keys(content);
+  const schema = objectAt(content, [mediaType, 'schema']);
+  const isJson = /\bjson$/.test(mediaType);
+  return {
+    id,
+    method: method.toUpperCase(),
+    path,
+    summary: String(operation.summary),
+    status: Number(status),
+    mediaType,
+    scopes: scopesOf(operation.security ?? document.security),
+    validate: isJson ? bodies.add(schema) : undefined,
+    parameters: parametersOf(operation, document).map((parameter) => ({
+      name: String(parameter.name),
+      in: String(parameter.in),
+      required: parameter.required === true,
+      validate: texts.add(objectAt(parameter, ['schema'])),
+    })),
+    body: bodyOf(operation, bodies, texts),
+    fields: isJson ? fieldsOf(schema, schemas) : [],
+  };
+}
+
+/** A form is judged as texts, JSON as it is; a body that may be both must be the same in both. */
+function bodyOf(operation: JsonObject, bodies: Validators, texts: Validators) {
+  if (!isObject(operation.requestBody)) return undefined;
+  const content = objectAt(operation.requestBody, ['content']);
+  const mediaTypes = Object.keys(content);
+  const schema = objectAt(content, [mediaTypes[0] ?? '', 'schema']);
+  const form = mediaTypes.some((type) => type.includes('form'));
+  return { mediaTypes, validate: (form ? texts : bodies).add(schema) };
+}
+
+/** Scopes of all the requirements: our contracts have one scheme. */
+function scopesOf(security: Json | undefined): readonly string[] {
+  const requirements = Array.isArray(security) ? security.filter(isObject) : [];
+  return requirements.flatMap((requirement) =>
+    Object.values(requirement).flatMap((scopes) =>
+      Array.isArray(scopes) ? scopes.map(String) : [],
+    ),
+  );
+}
+
+type Validators = ReturnType<typeof validators>;
+
+/** Validation functions added one by one, then written as one module. */
+function validators(schemas: JsonObject, coerceTypes: boolean) {
+  const ajv = ajvWith(schemas, coerceTypes);
+  const names: Record<string, string> = {};
+  return {
+    /** Name of the export. */
+    add(schema: JsonObject): string {
+      const name = `check${Object.keys(names).length}`;
+      const local = localised(schema);
+      ajv.addSchema({ $id: name, ...(isObject(local) ? local : {}) });
+      names[name] = name;
+      return name;
+    },
+    code: () => standaloneCode(ajv, names),
   };
 }
 
@@ -85,17 +151,19 @@ function ajvWith(schemas: JsonObject, coerceTypes: boolean): Ajv2020 {
     // One function a component instead of a copy at each reference: half the size.
     inlineRefs: false,
     // Annotations of OpenAPI and of our ruleset, that Ajv does not know.
-    keywords: ['example', 'x-prise-donnee-personnelle', 'x-unit', 'x-nomenclature'],
+    keywords: [
+      'example',
+      'discriminator',
+      'xml',
+      'x-prise-champs',
+      'x-prise-donnee-personnelle',
+      'x-unit',
+      'x-nomenclature',
+    ],
   });
   addFormats(ajv);
   ajv.addSchema({ $id: COMPONENTS, $defs: localised(schemas) });
   return ajv;
-}
-
-function add(ajv: Ajv2020, id: string, schema: JsonObject): string {
-  const local = localised(schema);
-  ajv.addSchema({ $id: id, ...(isObject(local) ? local : {}) });
-  return id;
 }
 
 /** References of OpenAPI turned into references to the one Ajv schema that holds all of them. */
@@ -129,38 +197,55 @@ async function selfContained(contents: string, resolveDir: string): Promise<stri
   return outputFiles.map((file) => file.text).join('');
 }
 
-function parametersOf(operation: JsonObject): readonly JsonObject[] {
+function parametersOf(operation: JsonObject, document: JsonObject): readonly JsonObject[] {
   const { parameters } = operation;
   if (!Array.isArray(parameters)) return [];
-  return parameters.filter(isObject).filter((parameter) => parameter.in === 'query');
+  return parameters
+    .filter(isObject)
+    .map((parameter) =>
+      typeof parameter.$ref === 'string'
+        ? objectAt(document, parameter.$ref.replace('#/', '').split('/'))
+        : parameter,
+    )
+    .filter((parameter) => parameter.in === 'query' || parameter.in === 'path');
 }
 
+/** Deeper than any norm goes: a schema that contains itself ends there. */
+const DEPTH_MAX = 12;
+
 /**
- * `data.stations[].capacity`: the members of the envelope, those of its objects, and those of the
- * records it lists. A record is an object with a name of its own (a reference): translated texts
- * and other inline structures count as one field.
+ * `data.stations[].capacity`: the members of the answer, those of its first objects, and those of the
+ * records that it lists. A record is an object with a name of its own (a reference): translated texts
+ * and other inline structures count as one field, unless the schema says `x-prise-champs: true`.
  */
 function fieldsOf(schema: JsonObject, schemas: JsonObject): readonly string[] {
-  return members(schema, schemas).flatMap(([name, member]) => {
-    const inside = members(member, schemas);
-    if (inside.length === 0) return [name];
-    return inside.flatMap(([key, value]) => {
-      const items = isObject(value) ? value.items : undefined;
-      const record =
-        isObject(items) && typeof items.$ref === 'string' ? members(items, schemas) : [];
-      const path = `${name}.${key}`;
-      return record.length === 0 ? [path] : record.map(([field]) => `${path}[].${field}`);
+  const inside = (value: Json, path: string, depth: number): readonly string[] =>
+    members(value, schemas).flatMap(([name, member]) => {
+      const here = path === '' ? name : `${path}.${name}`;
+      const resolved = target(member, schemas);
+      const items = isObject(resolved) ? resolved.items : undefined;
+      const listed = isObject(items) && typeof items.$ref === 'string';
+      const opened = depth === 0 || (isObject(resolved) && resolved['x-prise-champs'] === true);
+      const [next, below] = listed ? [items, `${here}[]`] : [opened ? member : null, here];
+      const fields = depth < DEPTH_MAX ? inside(next, below, depth + 1) : [];
+      return fields.length === 0 ? [here] : fields;
     });
-  });
+  const root = target(schema, schemas);
+  const items = isObject(root) ? root.items : undefined;
+  return items === undefined ? inside(schema, '', 0) : inside(items, '[]', 1);
+}
+
+function target(schema: Json, schemas: JsonObject): Json {
+  if (!isObject(schema) || typeof schema.$ref !== 'string') return schema;
+  return schemas[schema.$ref.replace(LOCAL, '')] ?? null;
 }
 
 function members(schema: Json, schemas: JsonObject): readonly (readonly [string, Json])[] {
-  if (!isObject(schema)) return [];
-  if (typeof schema.$ref === 'string') {
-    const target = schemas[schema.$ref.replace(LOCAL, '')];
-    return target === undefined ? [] : members(target, schemas);
-  }
-  return isObject(schema.properties) ? Object.entries(schema.properties) : [];
+  const resolved = target(schema, schemas);
+  if (!isObject(resolved)) return [];
+  const own = isObject(resolved.properties) ? Object.entries(resolved.properties) : [];
+  const parts = Array.isArray(resolved.allOf) ? resolved.allOf : [];
+  return [...parts.flatMap((part: Json) => members(part, schemas)), ...own];
 }
 
 function objectAt(value: Json | undefined, path: readonly string[]): JsonObject {

@@ -27,13 +27,10 @@ export async function generateContracts(
   for (const { name, file } of await contractFiles(specs)) {
     const document = await bundleContract(file);
     const compiled = await compileContract(document, root);
-    const { operations, bodies, queries } = compiled;
-    const bodyNames = operations.map(({ validate }) => validate);
-    const queryNames = operations.flatMap(({ query }) => query.map(({ validate }) => validate));
-    await writeFile(join(out, `${name}.bodies.js`), bodies);
-    await writeFile(join(out, `${name}.bodies.d.ts`), declarations(bodyNames));
-    await writeFile(join(out, `${name}.queries.js`), queries);
-    await writeFile(join(out, `${name}.queries.d.ts`), declarations(queryNames));
+    for (const part of ['bodies', 'texts'] as const) {
+      await writeFile(join(out, `${name}.${part}.js`), compiled[part]);
+      await writeFile(join(out, `${name}.${part}.d.ts`), declarations(compiled[part]));
+    }
     await writeFile(join(out, `${name}.ts`), contractModule(name, document, compiled));
   }
   await writeFile(stamp, digest);
@@ -67,8 +64,9 @@ async function digestOf(specs: string): Promise<string> {
 
 const HEADER = '// Generated from specs/ by src/build/generate-contracts.ts.\n';
 
-function declarations(names: readonly string[]): string {
-  const lines = names.map((name) => `export const ${name}: Check;`);
+function declarations(module: string): string {
+  const count = new Set(module.match(/\bcheck\d+\b/g)).size;
+  const lines = Array.from({ length: count }, (_, index) => `export const check${index}: Check;`);
   const type = "import type { Check } from '../../contracts/check.ts';";
   return `${HEADER}${[...(lines.length > 0 ? [type] : []), ...lines].join('\n')}\nexport {};\n`;
 }
@@ -78,30 +76,37 @@ function contractModule(
   document: JsonObject,
   { operations }: CompiledContract,
 ): string {
-  const queried = operations.some(({ query }) => query.length > 0);
-  const entries = operations.map(({ id, path, summary, validate, query, fields }) => {
-    const parameters = query.map(
-      (parameter) =>
-        `{ name: ${text(parameter.name)}, required: ${parameter.required}, check: queries.${parameter.validate} }`,
-    );
-    return [
-      `  {`,
-      `    id: ${text(id)}, path: ${text(path)}, summary: ${text(summary)},`,
-      `    check: bodies.${validate},`,
-      `    query: [${parameters.join(', ')}],`,
-      `    fields: ${text(fields)},`,
-      `  },`,
-    ].join('\n');
-  });
+  const used = operations.map(operationEntry).join('\n');
   return [
     HEADER,
     `import type { GeneratedOperation } from '../../contracts/check.ts';`,
-    `import * as bodies from './${name}.bodies.js';`,
-    ...(queried ? [`import * as queries from './${name}.queries.js';`] : []),
+    ...['bodies', 'texts']
+      .filter((part) => used.includes(`${part}.check`))
+      .map((part) => `import * as ${part} from './${name}.${part}.js';`),
     '',
-    `export const operations: readonly GeneratedOperation[] = [\n${entries.join('\n')}\n];\n`,
+    `export const operations: readonly GeneratedOperation[] = [\n${used}\n];\n`,
     `export const document: Readonly<Record<string, unknown>> = ${text(document)};\n`,
     `export const source: string = ${text(stringify(document, { lineWidth: 100, aliasDuplicateObjects: false }))};\n`,
+  ].join('\n');
+}
+
+function operationEntry(operation: CompiledContract['operations'][number]): string {
+  const { validate, parameters, body, ...said } = operation;
+  const judged = parameters.map(
+    ({ validate: check, ...parameter }) =>
+      `{ ...${text(parameter)}, check: texts.${check} } as const`,
+  );
+  const form = body?.mediaTypes.some((type) => type.includes('form'));
+  const taken =
+    body &&
+    `{ mediaTypes: ${text(body.mediaTypes)}, check: ${form ? 'texts' : 'bodies'}.${body.validate} }`;
+  return [
+    `  {`,
+    `    ...(${text(said)} as const),`,
+    `    check: ${validate === undefined ? undefined : `bodies.${validate}`},`,
+    `    parameters: [${judged.join(', ')}],`,
+    `    body: ${taken},`,
+    `  },`,
   ].join('\n');
 }
 

@@ -7,7 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { adapters } from '../adapters/index.ts';
 import { contracts } from '../contracts/index.ts';
 import { rulesets } from '../generated/rulesets/catalogue.ts';
-import type { Adapter, FieldCoverage, Given } from '../model/adapter.ts';
+import type { Adapter, FieldCoverage, Given, VendorAuth } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
 import type { Fault } from '../model/exchange.ts';
 import { AXES, type Calibration } from '../model/rule.ts';
@@ -72,7 +72,7 @@ function contractSection({ id, major, title, norm, operations }: Contract): stri
 
 function adapterSection(adapter: Adapter): string {
   const { id, title, documentation, contract, auth, coverage } = adapter;
-  const key = auth.kind === 'none' ? 'aucune' : `\`${auth.name}\` (${auth.kind})`;
+  const key = keyOf(auth);
   const short = Object.entries(coverage).flatMap(([operation, fields]) =>
     fields.filter(({ status }) => status !== 'given').map((field) => coverageRow(operation, field)),
   );
@@ -86,6 +86,20 @@ function adapterSection(adapter: Adapter): string {
     table(['opération', 'champs donnés', 'déduits', 'absents'], counts),
     table(['opération', 'champ', 'statut', 'pourquoi'], short),
   ].join('\n\n');
+}
+
+function keyOf(auth: VendorAuth): string {
+  const optional = auth.kind !== 'none' && auth.optional === true ? ', facultative' : '';
+  switch (auth.kind) {
+    case 'none':
+      return 'aucune';
+    case 'query':
+      return `paramètre \`${auth.name}\`${optional}`;
+    case 'basic':
+      return `authentification de base${optional}`;
+    case 'headers':
+      return `en-tête ${auth.headers.map(({ name }) => `\`${name}\``).join(' et ')}${optional}`;
+  }
 }
 
 function count(fields: readonly FieldCoverage[], status: Given): string {

@@ -1,6 +1,6 @@
 /**
- * `node src/build/stand-ins.ts --port 8788`: one small server that plays the recordings of the four
- * kinds of vendor, so that nothing needs the network. `POST /faults {"vendor":"gbfs-2","fault":"stall"}`
+ * `node src/build/stand-ins.ts --port 8788`: one small server that plays the recordings of every
+ * vendor, so that nothing needs the network. `POST /faults {"vendor":"gbfs-2","fault":"stall"}`
  * makes one of them fail; `GET /faults` says which do. Development and tests only.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -11,42 +11,37 @@ import { z } from 'zod';
 import { answer, FAULT_TITLES, FAULTS, type Fault, PRIVATE_ROOT } from './stand-ins/faults.ts';
 import { play } from './stand-ins/player.ts';
 import { loadRecordings, type Recording } from './stand-ins/recording.ts';
+import { VENDORS } from './stand-ins/services.ts';
 
-/** First segment of the path → folder of the recordings. */
-const VENDORS = {
-  'opendatasoft-v2': 'opendatasoft-v2',
-  'opendatasoft-v1': 'opendatasoft-v1',
-  'gbfs-2': 'gbfs-2',
-  'gbfs-3': 'velos-natif',
-  jcdecaux: 'jcdecaux-vls-v1',
-} as const;
-
-export type StandIn = keyof typeof VENDORS;
-
-const standIns = Object.keys(VENDORS) as [StandIn, ...StandIn[]];
-const order = z.object({ vendor: z.enum(standIns), fault: z.enum(FAULTS) });
+const standIns = Object.keys(VENDORS);
+const order = z.object({
+  vendor: z.enum(standIns as [string, ...string[]]),
+  fault: z.enum(FAULTS),
+});
 /** An order is two words. */
 const ORDER_BYTES_MAX = 1024;
+/** A photo, which no recording reads. */
+const BODY_BYTES_MAX = 8 * 1024 * 1024;
 
 export interface StandIns {
   readonly origin: string;
   /** Paths asked since the start, oldest first, at most a thousand. */
   readonly requests: readonly string[];
-  setFault(vendor: StandIn, fault: Fault): void;
+  setFault(vendor: string, fault: Fault): void;
   close(): Promise<void>;
 }
 
 export interface StandInOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  readonly faults?: Partial<Record<StandIn, Fault>>;
+  readonly faults?: Readonly<Record<string, Fault>>;
 }
 
 const REQUESTS_MAX = 1_000;
 
 export async function startStandIns({ port, faults = {} }: StandInOptions): Promise<StandIns> {
-  const state = new Map<StandIn, Fault>(standIns.map((name) => [name, faults[name] ?? 'none']));
-  const recordings = new Map(standIns.map((name) => [name, typicalOf(VENDORS[name])]));
+  const state = new Map<string, Fault>(standIns.map((name) => [name, faults[name] ?? 'none']));
+  const recordings = new Map(standIns.map((name) => [name, typicalOf(VENDORS[name] ?? name)]));
   const requests: string[] = [];
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -58,7 +53,13 @@ export async function startStandIns({ port, faults = {} }: StandInOptions): Prom
     if (vendor === undefined) return json(response, 404, { error: 'unknown vendor', standIns });
     const fault = state.get(vendor) ?? 'none';
     const root = `${origin}/${vendor}/`;
-    const played = play(recordings.get(vendor) ?? [], url, { root, now: new Date() });
+    const arrived = {
+      method: request.method ?? 'GET',
+      url,
+      headers: headersOf(request),
+      body: await textOf(request, BODY_BYTES_MAX),
+    };
+    const played = play(recordings.get(vendor) ?? [], arrived, { root, now: new Date() });
     answer(response, fault === 'astray' ? astray(played, root) : played, fault);
   }
 
@@ -96,21 +97,25 @@ function astray<T extends { readonly body: unknown }>(played: T, root: string): 
 async function control(
   request: IncomingMessage,
   response: ServerResponse,
-  state: Map<StandIn, Fault>,
+  state: Map<string, Fault>,
 ): Promise<void> {
   if (request.method === 'POST') {
-    const parsed = order.safeParse(JSON.parse(await textOf(request)));
+    const parsed = order.safeParse(JSON.parse(await textOf(request, ORDER_BYTES_MAX)));
     if (!parsed.success) return json(response, 400, { vendors: standIns, faults: FAULT_TITLES });
     state.set(parsed.data.vendor, parsed.data.fault);
   }
   return json(response, 200, { current: Object.fromEntries(state), faults: FAULT_TITLES });
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+function headersOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+async function textOf(request: IncomingMessage, bytesMax: number): Promise<string> {
   let text = '';
   for await (const chunk of request) {
     text += String(chunk);
-    if (text.length > ORDER_BYTES_MAX) throw new Error('order too long');
+    if (text.length > bytesMax) throw new Error('body too long');
   }
   return text;
 }

@@ -5,23 +5,21 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ask, token, UsageError } from '../commands/administration.ts';
-import { DEMO_KEY } from './stand-ins/services.ts';
+import { DEMO_ORIGIN, demoTerritory } from './demo.ts';
+import { SECRETS } from './stand-ins/services.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url).href);
 
 const root = here('../../');
 const WRANGLER = here('../../node_modules/wrangler/bin/wrangler.js');
-const DEMO = here('demo/bordeaux-metropole.json');
 const GUARD = here('guard.ts');
-/** Where the demo file says that the stand-ins are. */
-const DEMO_ORIGIN = 'http://127.0.0.1:8788';
 
 /** A slow machine starts workerd in ten seconds. */
 const READY_MS = 60_000;
@@ -62,7 +60,7 @@ async function ensureSecrets(): Promise<void> {
   const lines = [
     '# Local secrets, written by `npm start`.',
     `ADMIN_TOKEN="${randomBytes(24).toString('base64url')}"`,
-    `VENDOR_JCDECAUX_KEY="${DEMO_KEY.value}"`,
+    ...SECRETS.map(({ name, value }) => `${name}="${value}"`),
     `LOCAL_ORIGINS="${DEMO_ORIGIN}"`,
   ];
   await writeFile('.dev.vars', `${lines.join('\n')}\n`, { mode: 0o600 });
@@ -133,8 +131,7 @@ async function untilReady(endpoint: string, gateway: ChildProcess): Promise<void
 /** The same file at each start: what was moved since stays moved. */
 async function loadDemo(endpoint: string, standIns: StandIns): Promise<void> {
   if (token() === undefined) throw new UsageError('.dev.vars existe, mais sans ADMIN_TOKEN.');
-  const file = await readFile(DEMO, 'utf8');
-  const body = file.replaceAll(DEMO_ORIGIN, standIns.origin);
+  const body = JSON.stringify(demoTerritory(standIns.origin));
   await ask({ endpoint, path: '/api/administration/territoires', method: 'PUT', body });
 }
 

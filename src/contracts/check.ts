@@ -1,4 +1,4 @@
-import type { Validate, Violation } from '../model/contract.ts';
+import type { Method, Validate, Violation } from '../model/contract.ts';
 
 /** What Ajv says of one deviation; only what is ours is read, never the value that was judged. */
 export interface CheckError {
@@ -16,14 +16,21 @@ export interface Check {
 /** What `src/build/generate-contracts.ts` writes of one operation. */
 export interface GeneratedOperation {
   readonly id: string;
+  readonly method: Method;
   readonly path: string;
   readonly summary: string;
-  readonly check: Check;
-  readonly query: readonly {
+  readonly status: number;
+  readonly mediaType: string;
+  readonly scopes: readonly string[];
+  /** Undefined when the answer is no JSON: what it is made of was checked. */
+  readonly check: Check | undefined;
+  readonly parameters: readonly {
     readonly name: string;
+    readonly in: 'path' | 'query';
     readonly required: boolean;
     readonly check: Check;
   }[];
+  readonly body: { readonly mediaTypes: readonly string[]; readonly check: Check } | undefined;
   readonly fields: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import type { Contract, ContractOperation } from '../model/contract.ts';
+import type { Contract } from '../model/contract.ts';
 import { velos } from './velos.ts';
 
 /** Every contract that the territory publishes, one line each. */
@@ -8,9 +8,4 @@ export const contracts: readonly Contract[] = [
 
 export function findContract(id: string, major: number): Contract | undefined {
   return contracts.find((contract) => contract.id === id && contract.major === major);
-}
-
-/** `path` as below `/territoires/{code}/{contract}/v{major}`, first slash included. */
-export function findOperation(contract: Contract, path: string): ContractOperation | undefined {
-  return contract.operations.find((operation) => operation.path === path);
 }

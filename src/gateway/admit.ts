@@ -1,4 +1,4 @@
-import type { Routed } from '../model/exchange.ts';
+import type { Authenticated } from '../model/exchange.ts';
 import type { Admission } from '../model/ports.ts';
 import { Problem } from '../problems/problem.ts';
 
@@ -30,7 +30,7 @@ export function boundedAdmission(capacity: number, share: number): Admission {
  * only it knows the vendor's state.
  */
 export async function admitted<T>(
-  { consumer }: Pick<Routed, 'consumer'>,
+  { consumer }: Pick<Authenticated, 'consumer'>,
   admission: Admission,
   run: () => Promise<T>,
 ): Promise<T> {

@@ -1,12 +1,13 @@
 /** The only place where the gateway goes out. */
-import type { VendorAnswer, VendorAuth, VendorRequest } from '../model/adapter.ts';
+import type { Reading, VendorAnswer, VendorAuth, VendorRequest } from '../model/adapter.ts';
 import type { Clock, OpenDialogue } from '../model/ports.ts';
 import type { Service } from '../model/territory.ts';
 import { Problem } from '../problems/problem.ts';
 import { readBody } from './body.ts';
 import { refusal } from './egress.ts';
-import { FROM_VENDOR, vendorHeaders } from './headers.ts';
+import { answerHeaders, FROM_VENDOR, vendorHeaders } from './headers.ts';
 import { LIMITS } from './limits.ts';
+import { readAnswer } from './read-answer.ts';
 
 export interface Outbound {
   readonly clock: Clock;
@@ -33,7 +34,8 @@ export function outbound(settings: Outbound): OpenDialogue {
       return await converse(async (request) => {
         const answer = await call(request, { ...settings, service, auth, signal, budget });
         budget -= answer.bytes;
-        return { body: answer.body, receivedAt: answer.receivedAt };
+        const { bytes: _, ...given } = answer;
+        return given;
       });
     } finally {
       clearTimeout(timer);
@@ -54,19 +56,25 @@ type Counted = VendorAnswer & { readonly bytes: number };
 async function call(request: VendorRequest, dialogue: Dialogue): Promise<Counted> {
   const { service, signal, clock, budget } = dialogue;
   guard(request.url, dialogue);
-  const outgoing = withKey(request, dialogue);
-  const response = await orProblem(
-    fetch(outgoing.url, { headers: outgoing.headers, redirect: 'manual', signal }),
-    signal,
-    'editeur-injoignable',
-  );
+  const { url, headers } = withKey(request, dialogue);
+  const { method = 'GET', body, reads = 'json', statuses = [] } = request;
+  const init = { method, headers, redirect: 'manual', signal } as const;
+  const sent = fetch(url, body === undefined ? init : { ...init, body: body.content });
+  const response = await orProblem(sent, signal, 'editeur-injoignable');
   try {
-    checkStatus(response);
+    checkStatus(response, statuses, method);
     const declared = Number(response.headers.get(FROM_VENDOR.length) ?? 0);
     if (declared > budget) throw tooLarge();
-    const read = readBody(response.body, budget, tooLarge);
-    const { text, bytes } = await orProblem(read, signal, 'editeur-reponse-illisible');
-    return { body: parse(text, service), bytes, receivedAt: clock.now().toISOString() };
+    const reading = readBody(response.body, budget, tooLarge);
+    const bytes = await orProblem(reading, signal, 'editeur-reponse-illisible');
+    const type = response.headers.get(FROM_VENDOR.type) ?? '';
+    return {
+      body: readable(() => readAnswer(bytes, reads, type, response.status), service, reads),
+      status: response.status,
+      headers: answerHeaders(response.headers),
+      bytes: bytes.byteLength,
+      receivedAt: clock.now().toISOString(),
+    };
   } finally {
     // Frees the connection when the body was refused before its end; a read body is already closed.
     // Cancelling a stream that already failed rejects with that failure, which is known.
@@ -89,9 +97,10 @@ function guard(address: string, { service, localOrigins }: Dialogue): void {
 }
 
 function withKey(request: VendorRequest, { service, auth, secret }: Dialogue) {
-  const headers = vendorHeaders(request.headers);
+  const headers = vendorHeaders(request);
   const url = new URL(request.url);
   if (auth.kind === 'none') return { url, headers };
+  if (auth.optional === true && service.secretName === null) return { url, headers };
   const key = service.secretName === null ? undefined : secret(service.secretName);
   if (key === undefined) {
     throw new Problem('configuration-incomplete', {
@@ -99,16 +108,43 @@ function withKey(request: VendorRequest, { service, auth, secret }: Dialogue) {
     });
   }
   if (auth.kind === 'query') url.searchParams.set(auth.name, key);
-  else headers.set(auth.name, key);
+  else if (auth.kind === 'basic') headers.set('authorization', `Basic ${base64(key)}`);
+  else {
+    // One key alone may hold spaces; of several, only the last may.
+    const parts = key.split(' ');
+    const last = auth.headers.length - 1;
+    for (const [index, { name, scheme }] of auth.headers.entries()) {
+      const part = index === last ? parts.slice(last).join(' ') : (parts[index] ?? '');
+      headers.set(name, scheme === undefined ? part : `${scheme} ${part}`);
+    }
+  }
   return { url, headers };
 }
 
-function checkStatus(response: Response): void {
+/** UTF-8 first (RFC 7617 §2.1). */
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
+
+/** Of a write: the vendor read it and will not have it (RFC 9110 §15.5). */
+const REFUSALS = [400, 404, 409, 410, 413, 415, 422];
+
+function checkStatus(response: Response, expected: readonly number[], method: string): void {
   const { status } = response;
-  if (status === 200) return;
+  if (status === 200 || expected.includes(status)) return;
   if (status >= 300 && status < 400) {
     throw new Problem('editeur-redirection', {
       detail: 'L’éditeur redirige vers une autre adresse ; la passerelle ne suit pas.',
+    });
+  }
+  if (status === 401 || status === 403) {
+    throw new Problem('editeur-acces-refuse', {
+      detail: `L’éditeur a répondu par le statut HTTP ${status} : la clé de la passerelle est à vérifier.`,
+    });
+  }
+  if (method !== 'GET' && REFUSALS.includes(status)) {
+    throw new Problem('demande-refusee', {
+      detail: `L’éditeur refuse la demande par le statut HTTP ${status}.`,
     });
   }
   if (status >= 400) {
@@ -146,7 +182,7 @@ async function orProblem<T>(
       detail:
         otherwise === 'editeur-injoignable'
           ? 'La connexion à l’éditeur a échoué.'
-          : 'La réponse de l’éditeur s’est interrompue ou n’est pas un texte UTF-8.',
+          : 'La réponse de l’éditeur s’est interrompue.',
     });
   }
 }
@@ -157,12 +193,19 @@ function tooLarge(): Problem {
   });
 }
 
-function parse(text: string, service: Service): unknown {
+const EXPECTED: Readonly<Record<Reading, string>> = {
+  json: 'du JSON complet',
+  xml: 'du XML complet et sans déclaration de type',
+  text: 'un texte dans l’encodage qu’elle annonce',
+  bytes: 'un contenu complet',
+};
+
+function readable<T>(read: () => T, service: Service, reading: Reading): T {
   try {
-    return JSON.parse(text);
+    return read();
   } catch {
     throw new Problem('editeur-reponse-illisible', {
-      detail: `La réponse de l’éditeur au service ${service.id} n’est pas du JSON complet.`,
+      detail: `La réponse de l’éditeur au service ${service.id} n’est pas ${EXPECTED[reading]}.`,
     });
   }
 }

@@ -45,7 +45,11 @@ function readerOf(service: Service, catalogue: Catalogue) {
 }
 
 /** Throws the problem to answer when the service cannot carry out the operation. */
-export function capabilityOf(query: FeedQuery, catalogue: Catalogue): Capability {
+export function capabilityOf(
+  query: FeedQuery & { readonly body?: unknown },
+  catalogue: Catalogue,
+  at: string,
+): Capability {
   const { service } = query;
   const { contract, adapter, settings } = readerOf(service, catalogue);
   const offered = offeredOperations(adapter, settings, contract);
@@ -60,7 +64,9 @@ export function capabilityOf(query: FeedQuery, catalogue: Catalogue): Capability
   }
   const request = {
     operation: operation.id,
-    query: query.query,
+    parameters: query.parameters,
+    body: query.body,
+    at,
     serviceUrl: service.url,
     settings,
   };

@@ -4,8 +4,9 @@ import type {
   VendorAnswer,
   VendorRequest,
 } from '../model/adapter.ts';
-import { WireError } from '../model/adapter.ts';
+import { VendorError, type VendorRefusal, WireError } from '../model/adapter.ts';
 import type { Caller } from '../model/ports.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import { LIMITS } from './limits.ts';
 import { firstViolation } from './violations.ts';
@@ -17,15 +18,21 @@ export async function converse(
   call: Caller,
 ): Promise<readonly VendorAnswer[]> {
   const answers: VendorAnswer[] = [];
-  while (answers.length <= LIMITS.dialogueSteps) {
-    const next = honest(() => operation.toVendor(request, answers));
-    if (next === undefined) return answers;
-    if (answers.length === LIMITS.dialogueSteps) break;
-    answers.push(onWire(next, await call(next)));
+  try {
+    while (answers.length <= LIMITS.dialogueSteps) {
+      const next = honest(() => operation.toVendor(request, answers));
+      if (next === undefined) return answers;
+      if (answers.length === LIMITS.dialogueSteps) break;
+      answers.push(onWire(next, await call(next)));
+    }
+    throw new Problem('editeur-reponse-non-conforme', {
+      detail: `L’éditeur annonce une suite au-delà de ${LIMITS.dialogueSteps} réponses.`,
+    });
+  } finally {
+    // What is left open at a vendor ends by itself; our answer does not depend on it.
+    const closing = operation.release?.(request, answers);
+    if (closing !== undefined) await call(closing).catch(() => undefined);
   }
-  throw new Problem('editeur-reponse-non-conforme', {
-    detail: `L’éditeur annonce une suite au-delà de ${LIMITS.dialogueSteps} réponses.`,
-  });
 }
 
 /** What the schema does not name is dropped, what it refuses is the vendor's fault. */
@@ -50,14 +57,27 @@ export function normalise(
   return honest(() => operation.fromVendor(request, answers));
 }
 
-/** An adapter says `WireError` when the vendor contradicts itself; its text is the adapter's own. */
-function honest<T>(step: () => T): T {
+const REFUSALS: Readonly<Record<VendorRefusal, ProblemCode>> = {
+  absent: 'enregistrement-inconnu',
+  refused: 'demande-refusee',
+  denied: 'editeur-acces-refuse',
+  failed: 'editeur-en-erreur',
+};
+
+/**
+ * An adapter says `WireError` when the vendor contradicts itself, `VendorError` when the vendor says
+ * no in its own way; the text of either is the adapter's own.
+ */
+export function honest<T>(step: () => T): T {
   try {
     return step();
   } catch (error) {
+    if (error instanceof VendorError) {
+      throw new Problem(REFUSALS[error.refusal], { detail: error.message });
+    }
     if (!(error instanceof WireError)) throw error;
     throw new Problem('editeur-reponse-non-conforme', {
-      detail: 'Les réponses de l’éditeur se contredisent ou manquent de l’essentiel.',
+      detail: `Les réponses de l’éditeur se contredisent ou manquent de l’essentiel : ${error.message}.`,
     });
   }
 }

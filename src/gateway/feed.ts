@@ -46,8 +46,9 @@ export function answerNow(state: FeedState, now: Date, rules: FeedRules): FeedAn
   return paused ? afterFailure(state, now, rules) : undefined;
 }
 
-export function succeeded(snapshot: Snapshot): FeedState {
-  return { ...EMPTY_FEED, snapshot };
+/** Nothing is kept of what may neither be served again nor stand in: personal data. */
+export function succeeded(snapshot: Snapshot, { staleSeconds }: FeedRules): FeedState {
+  return snapshot.ttlSeconds + staleSeconds > 0 ? { ...EMPTY_FEED, snapshot } : EMPTY_FEED;
 }
 
 /** The pause doubles with each failure and is never shorter than what the vendor itself asks. */
@@ -109,7 +110,7 @@ export function createFeed({ clock, load, save }: FeedHost): Feed {
   async function renew(refresh: () => Promise<Snapshot>, rules: FeedRules): Promise<FeedAnswer> {
     try {
       const snapshot = await refresh();
-      state = succeeded(snapshot);
+      state = succeeded(snapshot, rules);
       save(state);
       return served(snapshot, 'miss');
     } catch (error) {

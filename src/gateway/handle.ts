@@ -5,12 +5,14 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import type { Exchange, Snapshot } from '../model/exchange.ts';
-import type { Catalogue, Clock, FeedAnswer, FeedQuery, OpenDialogue } from '../model/ports.ts';
+import type { Catalogue, Clock, FeedQuery, OpenDialogue } from '../model/ports.ts';
+import type { Service } from '../model/territory.ts';
 import { admitted } from './admit.ts';
 import { authenticate } from './authenticate.ts';
 import { capabilityOf } from './capability.ts';
 import { converse, normalise } from './dialogue.ts';
 import { gatewayDocument } from './documents.ts';
+import { type Gathered, gather } from './gather.ts';
 import { keepsContract } from './keeps-contract.ts';
 import { acceptable, receive, unlessGone } from './receive.ts';
 import { recorded, type Trace } from './record.ts';
@@ -18,34 +20,52 @@ import { resolve } from './resolve.ts';
 import { answered, respond } from './respond.ts';
 import { snapshotOf } from './snapshot.ts';
 import { validateRequest } from './validate-request.ts';
+import { passed, shown } from './view.ts';
+import { writeOf } from './write.ts';
 
-/** Request → authenticate → resolve → admit → validate request → feed → respond → record. */
+/** Request → resolve → authenticate → admit → validate request → feed or write → respond → record. */
 export async function handle(c: Context<AppEnv>): Promise<Response> {
   const { ports, exchange: id } = c.var;
   const received = receive(c.req.raw, id, ports.clock);
   const trace: Trace = { reached: received };
   return recorded(trace, ports, async () => {
-    const authenticated = authenticate(acceptable(received));
-    const routed = await resolve(authenticated, ports.catalogue.contracts, ports.registry);
+    const routed = await resolve(acceptable(received), ports.catalogue.contracts, ports.registry);
     trace.reached = routed;
-    return admitted(routed, ports.admission, async () => {
-      const exchange = validateRequest(routed);
-      const answer = await unlessGone(received, answerOf(exchange, c));
-      const complete = answered(exchange, answer);
+    const authenticated = await authenticate(routed, ports.tokens);
+    return admitted(authenticated, ports.admission, async () => {
+      const exchange = await validateRequest(authenticated);
+      const { answer, parts } = await unlessGone(received, answerOf(exchange, c));
+      const complete = answered(exchange, answer, parts);
       trace.reached = complete;
-      return respond(complete, ports.clock.now());
+      const snapshot = await shown(exchange.operation, exchange.parameters, complete.snapshot);
+      return respond({ ...complete, snapshot }, ports.clock.now());
     });
   });
 }
 
-/** The vendor's data through its feed, or a document about them that the gateway writes itself. */
-function answerOf(exchange: Exchange, c: Context<AppEnv>): Promise<FeedAnswer> {
-  const { catalogue, feeds } = c.var.ports;
-  const { operation, query, resolved } = exchange;
-  if (operation.origin === 'gateway') return gatewayDocument(exchange, c.var.ports);
-  const asked = { service: resolved.service, operation: operation.id, query };
-  capabilityOf(asked, catalogue);
-  return feeds.read(asked);
+/** The vendor's data through its feed, what became of a write, or a document of the gateway's own. */
+async function answerOf(exchange: Exchange, c: Context<AppEnv>): Promise<Gathered> {
+  const { catalogue, clock, feeds, writes } = c.var.ports;
+  const { operation, resolved, body } = exchange;
+  if (operation.origin === 'gateway') {
+    return { answer: await gatewayDocument(exchange, c.var.ports), parts: [] };
+  }
+  const parameters = passed(operation, exchange.parameters);
+  const asked = (service: Service) => ({
+    service,
+    operation: operation.view?.of ?? operation.id,
+    parameters,
+  });
+  if (operation.method !== 'GET') {
+    const query = { ...asked(resolved.service), body };
+    capabilityOf(query, catalogue, clock.now().toISOString());
+    return { answer: await writes.carry(writeOf(exchange, query)), parts: [] };
+  }
+  return gather(exchange, async (service) => {
+    const query = asked(service);
+    capabilityOf(query, catalogue, clock.now().toISOString());
+    return feeds.read(query);
+  });
 }
 
 export interface Outside {
@@ -55,12 +75,16 @@ export interface Outside {
 }
 
 /** Call → validate wire → normalise → validate against contract. Nothing else makes a snapshot. */
-export async function refresh(query: FeedQuery, outside: Outside): Promise<Snapshot> {
-  const { operation, adapter, carried, request } = capabilityOf(query, outside.catalogue);
-  const answers = await outside.openDialogue(query.service, adapter.auth, (call) =>
+export async function refresh(
+  query: FeedQuery & { readonly body?: unknown },
+  { catalogue, clock, openDialogue }: Outside,
+): Promise<Snapshot> {
+  const at = clock.now().toISOString();
+  const { operation, adapter, carried, request } = capabilityOf(query, catalogue, at);
+  const answers = await openDialogue(query.service, adapter.auth, (call) =>
     converse(carried, request, call),
   );
   const body = keepsContract(operation, normalise(carried, request, answers));
-  const retrievedAt = answers.at(-1)?.receivedAt ?? outside.clock.now().toISOString();
+  const retrievedAt = answers.at(-1)?.receivedAt ?? at;
   return snapshotOf(body, { retrievedAt, ttlSeconds: operation.ttlSeconds });
 }

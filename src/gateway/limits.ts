@@ -15,6 +15,14 @@ export const LIMITS = {
   pathLength: 512,
   /** Query of a consumer; half of what Cloudflare itself lets through is plenty for filters. */
   queryLength: 2_048,
+  /** Of a consumer's write. A photo of 3 MiB, in base64, and its text: what a tracker attaches. */
+  requestBytes: 4 * 1024 * 1024 + 64 * 1024,
+  /** What a consumer is asked to wait while its own write is under way. */
+  writeRetrySeconds: 2,
+  /** Services asked at once for a whole territory: the runtime opens six connections at once. */
+  sourcesAtOnce: 6,
+  /** Distinct services of one territory; the 28 communes of the métropole could have one each. */
+  sourcesMax: 40,
   /** Exchanges at once in one isolate: 128 MB are shared, a large answer weighs half a megabyte. */
   inFlight: 200,
   /** Of those, what one consumer may hold: whoever comes next finds room. */

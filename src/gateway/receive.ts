@@ -3,15 +3,19 @@ import type { Clock } from '../model/ports.ts';
 import { Problem } from '../problems/problem.ts';
 import { LIMITS } from './limits.ts';
 
-const METHODS = ['GET', 'HEAD', 'OPTIONS'];
-
-/** The request as it came; `OPTIONS` was answered before (CORS), every contract is read-only. */
+/** The request as it came; `OPTIONS` was answered before (CORS). */
 export function receive(request: Request, id: string, clock: Clock): Received {
   const url = new URL(request.url);
   const [, , territory = '', contract = '', major = '', ...rest] = url.pathname.split('/');
   return {
     id,
-    request: { url, method: request.method, headers: request.headers, signal: request.signal },
+    request: {
+      url,
+      method: request.method,
+      headers: request.headers,
+      signal: request.signal,
+      body: request.body,
+    },
     target: { territory, contract, major, path: `/${rest.join('/')}` },
     receivedAt: clock.now().toISOString(),
   };
@@ -19,13 +23,7 @@ export function receive(request: Request, id: string, clock: Clock): Received {
 
 /** What can be refused before anything is looked up. */
 export function acceptable(exchange: Received): Received {
-  const { method, url } = exchange.request;
-  if (!METHODS.includes(method)) {
-    throw new Problem('methode-non-permise', {
-      detail: 'Les contrats se lisent par GET ou HEAD.',
-      allow: METHODS,
-    });
-  }
+  const { url } = exchange.request;
   // Longer than anything a contract declares.
   if (url.pathname.length > LIMITS.pathLength || url.search.length > LIMITS.queryLength) {
     throw new Problem('adresse-trop-longue', {

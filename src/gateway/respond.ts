@@ -1,14 +1,34 @@
+import type { Part } from '../model/contract.ts';
 import type { Answered, CacheOutcome, Exchange } from '../model/exchange.ts';
-import type { FeedAnswer } from '../model/ports.ts';
+import type { FeedAnswer, WriteAnswer } from '../model/ports.ts';
 import { isProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import { ageSeconds } from './feed.ts';
 
-/** The feed's answer joined to the exchange, or the problem it stands for. */
-export function answered(exchange: Exchange, answer: FeedAnswer): Answered {
+/** The answer joined to the exchange, or the problem it stands for. */
+export function answered(
+  exchange: Exchange,
+  answer: FeedAnswer | WriteAnswer,
+  parts: readonly Part[],
+): Answered {
   if (answer.ok) {
-    const { snapshot, outcome, because = null } = answer;
-    return { ...exchange, snapshot, outcome, because };
+    const { snapshot } = answer;
+    if ('replayed' in answer) {
+      return {
+        ...exchange,
+        snapshot,
+        parts,
+        outcome: answer.replayed ? 'hit' : 'miss',
+        because: null,
+      };
+    }
+    return {
+      ...exchange,
+      snapshot,
+      parts,
+      outcome: answer.outcome,
+      because: answer.because ?? null,
+    };
   }
   const code = isProblemCode(answer.problem) ? answer.problem : 'erreur-interne';
   throw new Problem(code, {
@@ -17,29 +37,56 @@ export function answered(exchange: Exchange, answer: FeedAnswer): Answered {
   });
 }
 
+/** Some of several services failed: what the others gave, and which did not (RFC 4918 §11.1). */
+const PARTIAL = 207;
+
 /** The snapshot as the consumer gets it, with where it comes from and how fresh it is. */
 export function respond(exchange: Answered, now: Date): Response {
-  const { snapshot, request } = exchange;
-  const headers = freshnessHeaders(exchange, now);
+  const { snapshot, request, operation, parts } = exchange;
+  const partial = parts.some((part) => 'problem' in part);
+  const headers = freshnessHeaders(exchange, partial, now);
   headers.set('link', links(exchange));
+  if (parts.length > 0) headers.set('sources', sources(parts));
   // §13.1.2: GET and HEAD answer 304 with what a cache must update, and no content.
-  if (matches(request.headers.get('if-none-match'), snapshot.etag)) {
+  const read = operation.method === 'GET';
+  if (read && !partial && matches(request.headers.get('if-none-match'), snapshot.etag)) {
     return new Response(null, { status: 304, headers });
   }
-  headers.set('content-type', 'application/json');
-  return new Response(request.method === 'HEAD' ? null : snapshot.body, { headers });
+  headers.set('content-type', operation.mediaType);
+  const status = partial ? PARTIAL : operation.status;
+  return new Response(request.method === 'HEAD' ? null : snapshot.body, { status, headers });
 }
 
-function freshnessHeaders({ snapshot, outcome, because, operation }: Answered, now: Date): Headers {
+function freshnessHeaders(exchange: Answered, partial: boolean, now: Date): Headers {
+  const { snapshot, outcome, because, operation } = exchange;
   const age = ageSeconds(snapshot, now);
   const ttl = snapshot.ttlSeconds;
+  // Personal data and writes: nothing may be kept, here or anywhere else (RFC 9111 §5.2.2.5).
+  const kept = operation.ttlSeconds + operation.staleSeconds > 0 && !partial;
   return new Headers({
     // `Age` counts against max-age (RFC 9111 §4.2): what is stale here is stale for everybody.
     age: String(age),
-    'cache-control': `public, max-age=${ttl}, stale-if-error=${operation.staleSeconds}`,
+    'cache-control': kept
+      ? `public, max-age=${ttl}, stale-if-error=${operation.staleSeconds}`
+      : 'no-store',
     'cache-status': cacheStatus(outcome, because, ttl - age),
     etag: snapshot.etag,
   });
+}
+
+/**
+ * A list of Structured Fields (RFC 9651 §3.1), one member a service: the status that it alone would
+ * have had, then the age of what it gave, or the code of its problem.
+ */
+function sources(parts: readonly Part[]): string {
+  return parts
+    .map((part) => {
+      const { source } = part;
+      if ('problem' in part)
+        return `"${source.service}";status=${part.status};code=${part.problem}`;
+      return `"${source.service}";status=200;retrieved="${part.retrievedAt}"`;
+    })
+    .join(', ');
 }
 
 /** RFC 9211: `hit` without going to the vendor, otherwise why we went (`fwd`) and what came. */

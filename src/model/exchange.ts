@@ -1,5 +1,5 @@
-import type { Contract, ContractOperation } from './contract.ts';
-import type { Resolved } from './territory.ts';
+import type { Contract, ContractOperation, Parameters, Part, Source } from './contract.ts';
+import type { Resolved, Service } from './territory.ts';
 
 /** Whose fault a problem is. */
 export type Fault = 'consumer' | 'gateway' | 'vendor';
@@ -27,6 +27,8 @@ export interface Received {
     readonly headers: Headers;
     /** Aborts when the consumer leaves, where the runtime tells. */
     readonly signal: AbortSignal;
+    /** Not read before the operation, the consumer and the room for it are known. */
+    readonly body: ReadableStream<Uint8Array> | null;
   };
   /** The route's segments, undecoded territory by undecoded contract. */
   readonly target: {
@@ -39,21 +41,32 @@ export interface Received {
   readonly receivedAt: string;
 }
 
-/** Known consumer. */
-export interface Authenticated extends Received {
+/** Known territory, contract, operation, and who is to be asked. */
+export interface Routed extends Received {
+  readonly contract: Contract;
+  readonly operation: ContractOperation;
+  /** What stands for `{name}` in the operation's path, decoded. */
+  readonly pathParameters: Parameters;
+  readonly resolved: Resolved;
+  /** Every distinct service that the answer is to be read from; one, but for a whole territory. */
+  readonly sources: readonly Asked[];
+}
+
+/** Who asks, by the token presented; `anonyme` where none is needed. */
+export interface Authenticated extends Routed {
   readonly consumer: string;
 }
 
-/** Known territory, contract, operation, and the plug that serves them. */
-export interface Routed extends Authenticated {
-  readonly contract: Contract;
-  readonly operation: ContractOperation;
-  readonly resolved: Resolved;
+/** A service to ask, and the territories that it answers for. */
+export interface Asked extends Source {
+  readonly definition: Service;
 }
 
 /** One traversal of the gateway; each step of the pipeline returns a fuller one. */
-export interface Exchange extends Routed {
-  readonly query: Readonly<Record<string, string>>;
+export interface Exchange extends Authenticated {
+  readonly parameters: Parameters;
+  /** Body of a write, as the contract wants it. */
+  readonly body: unknown;
 }
 
 /** An exchange with its answer. */
@@ -62,6 +75,8 @@ export interface Answered extends Exchange {
   readonly outcome: CacheOutcome;
   /** Code of the problem that made a refresh fail, when the snapshot is stale. */
   readonly because: string | null;
+  /** What each service gave, when several were asked; empty otherwise. */
+  readonly parts: readonly Part[];
 }
 
 /** One line of the journal per exchange. No personal data: neither address nor key. */

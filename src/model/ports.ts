@@ -1,5 +1,5 @@
 import type { Adapter, VendorAnswer, VendorAuth, VendorRequest } from './adapter.ts';
-import type { Contract } from './contract.ts';
+import type { Contract, Parameters } from './contract.ts';
 import type { CacheOutcome, JournalEntry, Snapshot } from './exchange.ts';
 import type { Keep } from './keep.ts';
 import type { Decisions, Profile } from './profile.ts';
@@ -68,6 +68,42 @@ export type OpenDialogue = <T>(
   converse: (call: Caller) => Promise<T>,
 ) => Promise<T>;
 
+/** Who a consumer is, by its token. */
+export interface Tokens {
+  /** Undefined when the token is not one of ours, or is no longer good. */
+  verify(token: string): Promise<Consumer | undefined>;
+}
+
+export interface Consumer {
+  /** `sub` of its tokens. */
+  readonly id: string;
+  readonly scopes: readonly string[];
+}
+
+/** Carries a write once, however often it is asked. */
+export interface Writes {
+  carry(write: Write): Promise<WriteAnswer>;
+}
+
+export interface Write extends FeedQuery {
+  readonly body: unknown;
+  /** Who may repeat it: the same consumer, key, territory and operation name the same write. */
+  readonly consumer: string;
+  readonly territory: string;
+  /** The consumer's own (`Idempotency-Key`), else one that nobody else has. */
+  readonly key: string;
+}
+
+/** Plain data, because it crosses from a Durable Object to an isolate. */
+export type WriteAnswer =
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly replayed: boolean }
+  | {
+      readonly ok: false;
+      readonly problem: string;
+      readonly detail: string;
+      readonly retryAfterSeconds?: number;
+    };
+
 /** Bounds the exchanges that one isolate carries at once. */
 export interface Admission {
   /** `share`: the consumer has as many as it may; `full`: nobody gets in. Else `leave` must follow. */
@@ -84,7 +120,7 @@ export interface Feeds {
 export interface FeedQuery {
   readonly service: Service;
   readonly operation: string;
-  readonly query: Readonly<Record<string, string>>;
+  readonly parameters: Parameters;
 }
 
 /** Plain data, because it crosses from a Durable Object to an isolate. */

@@ -146,6 +146,45 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
     meaning: 'Le serveur de l’éditeur ne répond pas, ou la connexion est refusée.',
     remedy: 'Réessayez plus tard. Une réponse récente est servie quand il en reste une.',
   },
+  'enregistrement-inconnu': {
+    meaning: 'L’opération existe, mais l’éditeur raccordé ne connaît pas cet enregistrement.',
+    remedy: 'Vérifiez l’identifiant : repartez de la liste que donne le contrat.',
+  },
+  'demande-refusee': {
+    meaning:
+      'La demande respecte le contrat, mais l’éditeur raccordé ne l’accepte pas en l’état : une valeur qu’il ne connaît pas, une étape qu’il ne permet pas.',
+    remedy: 'Le détail dit ce qu’il refuse ; corrigez la demande, puis renvoyez-la.',
+  },
+  'corps-hors-contrat': {
+    meaning: 'Le corps envoyé ne respecte pas le schéma que le contrat déclare.',
+    remedy: 'Le membre « violations » de la réponse dit ce qui est attendu, champ par champ.',
+  },
+  'portee-insuffisante': {
+    meaning: 'Le jeton est valable, mais il n’ouvre pas cette opération du contrat.',
+    remedy: 'Demandez au territoire un jeton qui porte la portée que le détail nomme.',
+  },
+  'cle-idempotence-invalide': {
+    meaning: 'L’en-tête Idempotency-Key n’a pas la forme attendue.',
+    remedy: 'Envoyez de 8 à 255 caractères ASCII visibles, un UUID par exemple.',
+  },
+  'cle-idempotence-reutilisee': {
+    meaning:
+      'Cette clé d’idempotence a déjà servi pour une demande différente : rejouer l’ancienne réponse serait faux, exécuter la nouvelle aussi.',
+    remedy: 'Choisissez une nouvelle clé pour chaque nouvelle demande.',
+  },
+  'ecriture-en-cours': {
+    meaning: 'La même écriture, sous la même clé, n’est pas encore terminée.',
+    remedy: 'Attendez le délai indiqué, puis renvoyez la même requête avec la même clé.',
+  },
+  'ecriture-incertaine': {
+    meaning:
+      'La demande est partie vers l’éditeur, qui n’a pas répondu lisiblement : elle a peut-être été exécutée. La passerelle ne la renvoie jamais d’elle-même, pour ne pas l’exécuter deux fois.',
+    remedy: 'Cherchez d’abord l’enregistrement par une lecture ; ne renvoyez que s’il n’y est pas.',
+  },
+  'editeur-acces-refuse': {
+    meaning: 'L’éditeur n’accepte pas la clé avec laquelle la passerelle se présente à lui.',
+    remedy: 'Rien à corriger de votre côté : signalez-le au territoire, qui vérifiera la clé.',
+  },
   'editeur-en-erreur': {
     meaning: 'Le serveur de l’éditeur a répondu par une erreur.',
     remedy: 'Réessayez plus tard. L’exploitant voit l’incident dans son journal.',

@@ -1,4 +1,5 @@
 import type { FeedObject } from './feed.ts';
+import type { LedgerObject } from './ledger.ts';
 import type { VerificationObject } from './verification.ts';
 import type { QueuedVerification } from './verifications.ts';
 
@@ -6,6 +7,7 @@ import type { QueuedVerification } from './verifications.ts';
 export interface Bindings {
   readonly DB: D1Database;
   readonly FEEDS: DurableObjectNamespace<FeedObject>;
+  readonly LEDGERS: DurableObjectNamespace<LedgerObject>;
   readonly VERIFICATIONS: DurableObjectNamespace<VerificationObject>;
   readonly QUEUE: Queue<QueuedVerification>;
 }

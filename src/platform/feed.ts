@@ -1,11 +1,10 @@
 import { DurableObject } from 'cloudflare:workers';
-import { parseConfig } from '../env.ts';
-import { outbound } from '../gateway/call.ts';
 import { contractOfService } from '../gateway/capability.ts';
 import { createFeed, EMPTY_FEED, type Feed, type FeedState } from '../gateway/feed.ts';
 import { type Outside, refresh } from '../gateway/handle.ts';
 import type { Catalogue, FeedAnswer, FeedQuery } from '../model/ports.ts';
-import { secretsOf, systemClock } from './runtime.ts';
+import { outsideOf } from './outside.ts';
+import { systemClock } from './runtime.ts';
 import { loadState, saveState } from './snapshots.ts';
 
 /** What the isolates see of the object. */
@@ -28,18 +27,9 @@ export function feedObject(catalogue: Catalogue) {
 
     constructor(ctx: DurableObjectState, env: Cloudflare.Env) {
       super(ctx, env);
-      const { CALL_DEADLINE_MS, CALL_BACK_OFF_MS, LOCAL_ORIGINS } = parseConfig(env);
-      this.#backOffMs = CALL_BACK_OFF_MS;
-      this.#outside = {
-        catalogue,
-        clock: systemClock,
-        openDialogue: outbound({
-          clock: systemClock,
-          secret: secretsOf(env),
-          localOrigins: LOCAL_ORIGINS,
-          deadlineMs: CALL_DEADLINE_MS,
-        }),
-      };
+      const { config, outside } = outsideOf(catalogue, env);
+      this.#backOffMs = config.CALL_BACK_OFF_MS;
+      this.#outside = outside;
       this.#feed = createFeed({ clock: systemClock, ...persistence(ctx.storage) });
     }
 

@@ -33,6 +33,33 @@ export const PROBLEMS = {
   },
   'methode-non-permise': { status: 405, title: 'Méthode non permise', fault: 'consumer' },
   'format-non-disponible': { status: 406, title: 'Format non disponible', fault: 'consumer' },
+  'enregistrement-inconnu': {
+    status: 404,
+    title: 'Enregistrement inconnu de l’éditeur raccordé',
+    fault: 'consumer',
+  },
+  'demande-refusee': {
+    status: 422,
+    title: 'Demande refusée par l’éditeur raccordé',
+    fault: 'consumer',
+  },
+  'corps-hors-contrat': { status: 422, title: 'Corps de requête hors contrat', fault: 'consumer' },
+  'portee-insuffisante': { status: 403, title: 'Portée du jeton insuffisante', fault: 'consumer' },
+  'cle-idempotence-invalide': {
+    status: 400,
+    title: 'Clé d’idempotence invalide',
+    fault: 'consumer',
+  },
+  'cle-idempotence-reutilisee': {
+    status: 422,
+    title: 'Clé d’idempotence déjà utilisée pour une autre demande',
+    fault: 'consumer',
+  },
+  'ecriture-en-cours': {
+    status: 409,
+    title: 'Écriture déjà en cours sous cette clé',
+    fault: 'consumer',
+  },
   'service-inconnu': { status: 404, title: 'Service inconnu', fault: 'consumer' },
   'service-incompatible': {
     status: 409,
@@ -73,6 +100,16 @@ export const PROBLEMS = {
   },
   'editeur-injoignable': { status: 502, title: 'Éditeur injoignable', fault: 'vendor' },
   'editeur-en-erreur': { status: 502, title: 'L’éditeur a répondu une erreur', fault: 'vendor' },
+  'editeur-acces-refuse': {
+    status: 502,
+    title: 'L’éditeur refuse la clé de la passerelle',
+    fault: 'vendor',
+  },
+  'ecriture-incertaine': {
+    status: 504,
+    title: 'L’éditeur n’a pas dit si l’écriture a eu lieu',
+    fault: 'vendor',
+  },
   'editeur-reponse-illisible': {
     status: 502,
     title: 'Réponse de l’éditeur illisible',

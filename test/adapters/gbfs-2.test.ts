@@ -193,12 +193,16 @@ describe('discovery', () => {
   const carried = gbfs2.operations.station_status;
   const request = {
     operation: 'station_status',
-    query: {},
+    parameters: {},
+    body: undefined,
+    at: '2026-10-04T08:00:00Z',
     serviceUrl: 'https://editeur.invalid/a/gbfs.json',
     settings: gbfs2.settings.parse(service.settings),
   };
   const next = (data: unknown, settings = request.settings) =>
-    carried?.toVendor({ ...request, settings }, [{ body: { data }, receivedAt: '' }])?.url;
+    carried?.toVendor({ ...request, settings }, [
+      { body: { data }, status: 200, headers: {}, receivedAt: '' },
+    ])?.url;
   const list = (url: string) => ({ feeds: [{ name: 'station_status', url }] });
 
   it.each([

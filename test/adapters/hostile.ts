@@ -1,23 +1,25 @@
 /** Answers that no vendor should give: the dialogue must end, and nothing wrong may come out of it. */
-
-type BodyAt = (url: URL, step: number) => unknown;
+import type { VendorRequest } from '../../src/model/adapter.ts';
+import type { Answer, AnswerAt } from './converse.ts';
 
 /** Whole dialogues with one idea each. */
-export function hostileBodies(typical: BodyAt): readonly (readonly [string, BodyAt])[] {
+export function hostileAnswers(typical: AnswerAt): readonly (readonly [string, AnswerAt])[] {
   const constant =
-    (value: unknown): BodyAt =>
-    () =>
-      value;
+    (body: unknown): AnswerAt =>
+    () => ({ body });
   return [
     ['null', constant(null)],
+    ['nothing', constant(undefined)],
     ['text', constant('<!doctype html><title>Maintenance</title>')],
+    ['bytes', constant(new Uint8Array([0, 255, 10, 3, 50, 46, 48]))],
     ['empty object', constant({})],
     ['empty list', constant([])],
+    ['an empty element', constant({ name: 'html', attributes: {}, text: '', children: [] })],
     ['error in a 200', constant({ error: 'quota exceeded', status: 200 })],
-    ['the first answer again and again', (url) => typical(firstPage(url), 0)],
-    ['totals that never end', (url) => withTotal(typical(firstPage(url), 0), 1e9)],
-    ['totals of nothing', (url, step) => withTotal(typical(url, step), 0)],
-    ['a discovery that leads to itself', (_, step) => (step > STEPS ? {} : looping)],
+    ['the first answer again and again', (request) => typical(firstPage(request), 0)],
+    ['totals that never end', (request) => withTotal(typical(firstPage(request), 0), 1e9)],
+    ['totals of nothing', (request, step) => withTotal(typical(request, step), 0)],
+    ['a discovery that leads to itself', (_, step) => ({ body: step > STEPS ? {} : looping })],
     ['a discovery without feeds', constant({ data: { feeds: [] } })],
     [
       'a discovery of another protocol',
@@ -39,17 +41,20 @@ const FEEDS = [
 const feedsAt = (url: string) => FEEDS.map((name) => ({ name, url }));
 const looping = { data: { fr: { feeds: feedsAt('https://editeur.invalid/gbfs.json') } } };
 
-function firstPage(url: URL): URL {
-  const first = new URL(url);
-  for (const name of ['offset', 'start'])
+function firstPage(request: VendorRequest): VendorRequest {
+  const first = new URL(request.url);
+  for (const name of ['offset', 'start', 'startIndex'])
     if (first.searchParams.has(name)) first.searchParams.set(name, '0');
-  return first;
+  return { ...request, url: first.href };
 }
 
-function withTotal(body: unknown, total: number): unknown {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-  const name = 'nhits' in body ? 'nhits' : 'total_count';
-  return { ...body, [name]: total };
+const TOTALS = ['nhits', 'total_count', 'numberMatched', 'totalcount'];
+
+function withTotal(answer: Answer, total: number): Answer {
+  const { body } = answer;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return answer;
+  const name = TOTALS.find((each) => each in body);
+  return name === undefined ? answer : { ...answer, body: { ...body, [name]: total } };
 }
 
 function nested(depth: number): unknown {
@@ -78,15 +83,16 @@ const POISON = [
 ];
 
 /** Dialogues in which a few values of the typical answers were changed; the seed makes them repeatable. */
-export function* mutants(typical: BodyAt, count: number): Generator<BodyAt> {
+export function* mutants(typical: AnswerAt, steps: number, count: number): Generator<AnswerAt> {
   for (let seed = 1; seed <= count; seed += 1) {
-    yield (url, step) => {
+    yield (request, step) => {
       // One answer of the dialogue: a spoilt discovery alone would hide what follows it.
-      if (step !== seed % 2) return typical(url, step);
+      const answer = typical(request, step);
+      if (step !== seed % Math.max(1, steps)) return answer;
       const random = randomOf(seed);
-      const body: unknown = structuredClone(typical(url, step));
+      const body: unknown = structuredClone(answer.body);
       for (let times = 0; times <= seed % 4; times += 1) poison(body, random);
-      return body;
+      return { ...answer, body };
     };
   }
 }
@@ -96,6 +102,10 @@ function poison(body: unknown, random: () => number): void {
   let node = body;
   for (;;) {
     if (typeof node !== 'object' || node === null) return;
+    if (node instanceof Uint8Array) {
+      node[Math.floor(random() * node.length)] = Math.floor(random() * 256);
+      return;
+    }
     const keys = Object.keys(node);
     const key = keys[Math.floor(random() * keys.length)];
     if (key === undefined) return;

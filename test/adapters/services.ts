@@ -1,8 +1,8 @@
-/** The five kinds of service, with the recordings that stand for their vendors. */
+/** Every kind of service, with the recordings that stand for their vendors. */
 import { adapters } from '../../src/adapters/index.ts';
 import { RECORDED_ROOT } from '../../src/build/stand-ins/recording.ts';
 import { standInServices } from '../../src/build/stand-ins/services.ts';
-import { velos } from '../../src/contracts/velos.ts';
+import { contracts } from '../../src/contracts/index.ts';
 import type { Adapter } from '../../src/model/adapter.ts';
 import type { Service } from '../../src/model/territory.ts';
 
@@ -15,13 +15,17 @@ export interface Kind {
 
 const services = standInServices('http://stand-in');
 
+const natives = contracts.map(({ native }) => native);
+
 export function kindOf(adapter: Adapter): Kind {
-  const id = adapter === velos.native ? null : adapter.id;
-  const service = services.find((each) => each.adapter === id);
+  const id = natives.includes(adapter) ? null : adapter.id;
+  const service = services.find(
+    (each) => each.adapter === id && each.contract === adapter.contract,
+  );
   if (service === undefined) throw new Error(`${adapter.id} has no stand-in service`);
   const serviceUrl = service.url.replace(/^http:\/\/stand-in\/[^/]+\//, RECORDED_ROOT);
   return { adapter, service, recordings: adapter.id, serviceUrl };
 }
 
-/** Every registered adapter, and the contract's own reading of native vendors. */
-export const kinds: readonly Kind[] = [velos.native, ...adapters].map(kindOf);
+/** Every registered adapter, and each contract's own reading of native vendors. */
+export const kinds: readonly Kind[] = [...natives, ...adapters].map(kindOf);

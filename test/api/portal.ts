@@ -12,6 +12,7 @@ import type {
   Verifications,
 } from '../../src/model/ports.ts';
 import type { Verification } from '../../src/model/report.ts';
+import { NO_TOKENS } from '../gateway/no-verifications.ts';
 
 export const TOKEN = 'jeton-des-essais-de-l-api';
 export const NOW = new Date('2026-11-21T23:30:00.000Z');
@@ -124,6 +125,8 @@ export function api({ verifications, profiles }: Memory, admission: Admission = 
     admission,
     registry,
     feeds: { read: refuse },
+    writes: { carry: refuse },
+    tokens: NO_TOKENS,
     journal: { write: () => {} },
     verifications,
     profiles,

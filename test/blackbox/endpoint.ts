@@ -11,9 +11,10 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { DEMO_ORIGIN, demoTerritory } from '../../src/build/demo.ts';
 import type { Fault } from '../../src/build/stand-ins/faults.ts';
-import { DEMO_KEY } from '../../src/build/stand-ins/services.ts';
-import { type StandIn, startStandIns } from '../../src/build/stand-ins.ts';
+import { SECRETS } from '../../src/build/stand-ins/services.ts';
+import { startStandIns } from '../../src/build/stand-ins.ts';
 import { token } from '../../src/commands/administration.ts';
 
 export interface Endpoint {
@@ -25,7 +26,7 @@ export interface Endpoint {
   get(path: string, init?: RequestInit): Promise<Response>;
   /** With the administrator's token; a body is sent as JSON. */
   administer(method: string, path: string, body?: unknown): Promise<Response>;
-  setFault(vendor: StandIn, fault: Fault): Promise<void>;
+  setFault(vendor: string, fault: Fault): Promise<void>;
   /** How many requests the stand-in of a path has had; only known of our own stand-ins. */
   readonly callsTo: ((path: string) => number) | undefined;
   /** What the gateway has logged; empty for one that is not ours. */
@@ -36,8 +37,6 @@ export interface Endpoint {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url).href);
 
-const DEMO = here('../../src/build/demo/bordeaux-metropole.json');
-const DEMO_ORIGIN = 'http://127.0.0.1:8788';
 const MIGRATIONS = here('../../src/platform/migrations');
 const TOKEN = 'jeton-des-essais-en-boite-noire';
 
@@ -82,9 +81,7 @@ export async function startEndpoint(): Promise<Endpoint> {
       logs,
       close,
     });
-    const demo: unknown = JSON.parse(
-      readFileSync(DEMO, 'utf8').replaceAll(DEMO_ORIGIN, standIns.origin),
-    );
+    const demo = demoTerritory(standIns.origin);
     const loaded = await endpoint.administer('PUT', '/api/administration/territoires', demo);
     if (!loaded.ok) throw new Error(`demo not loaded: ${await loaded.text()}`);
     return endpoint;
@@ -106,11 +103,12 @@ function optionsFor(standIns: string, logs: string[]) {
       ...VARIABLES,
       ADMIN_TOKEN: TOKEN,
       LOCAL_ORIGINS: `${standIns} ${NOWHERE}`,
-      VENDOR_JCDECAUX_KEY: DEMO_KEY.value,
+      ...Object.fromEntries(SECRETS.map(({ name, value }) => [name, value])),
     },
     d1Databases: { DB: 'prise' },
     durableObjects: {
       FEEDS: { className: 'Feed', useSQLite: true },
+      LEDGERS: { className: 'Ledger', useSQLite: true },
       VERIFICATIONS: { className: 'Verification', useSQLite: true },
     },
     queueProducers: { QUEUE: 'prise-verifications' },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../../src/build/stand-ins/faults.ts';
-import { DEMO_KEY } from '../../src/build/stand-ins/services.ts';
+import { DEMO_KEY } from '../../src/build/stand-ins/services/velos.ts';
 import { type Endpoint, NOWHERE, RUNNING, startEndpoint } from './endpoint.ts';
 import { type Commune, newCommune } from './territory.ts';
 

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_ORIGIN, demoTerritory } from '../../src/build/demo.ts';
 import type { TerritoryFile } from '../../src/model/ports.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import { newCommune } from './territory.ts';
 
 const PLUGS = '/api/administration/raccordements';
 const TERRITORIES = '/api/administration/territoires';
-const DEMO = fileURLToPath(
-  new URL('../../src/build/demo/bordeaux-metropole.json', import.meta.url).href,
-);
 
 let endpoint: Endpoint;
 beforeAll(async () => {
@@ -42,7 +38,7 @@ describe('administration', () => {
   it('gives the whole registry back in the form in which it was loaded', async () => {
     const exported = await (await endpoint.administer('GET', TERRITORIES)).json();
     const file = exported as TerritoryFile;
-    const demo: TerritoryFile = JSON.parse(readFileSync(DEMO, 'utf8'));
+    const demo: TerritoryFile = demoTerritory(DEMO_ORIGIN);
     expect(file.territories).toEqual(expect.arrayContaining([...demo.territories]));
     expect((await endpoint.administer('PUT', TERRITORIES, file)).status).toBe(200);
     expect(await (await endpoint.administer('GET', TERRITORIES)).json()).toEqual(exported);

@@ -1,14 +1,7 @@
 /** A commune and a service of a test's own: feeds, plugs and faults of one do not touch another. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { TerritoryFile } from '../../src/model/ports.ts';
+import { demoTerritory } from '../../src/build/demo.ts';
 import type { Service } from '../../src/model/territory.ts';
 import type { Endpoint } from './endpoint.ts';
-
-const DEMO = fileURLToPath(
-  new URL('../../src/build/demo/bordeaux-metropole.json', import.meta.url).href,
-);
-const DEMO_ORIGIN = 'http://127.0.0.1:8788';
 
 /** In order of use; codes of départements that do not exist. */
 let next = 96_000 + (Date.now() % 900);
@@ -26,9 +19,7 @@ export async function newCommune(
   like: string,
   changes: Partial<Service> = {},
 ): Promise<Commune> {
-  const demo: TerritoryFile = JSON.parse(
-    readFileSync(DEMO, 'utf8').replaceAll(DEMO_ORIGIN, endpoint.standIns),
-  );
+  const demo = demoTerritory(endpoint.standIns);
   const model = demo.services.find(({ id }) => id === like);
   if (model === undefined) throw new Error(`the demo has no service ${like}`);
   next += 1;

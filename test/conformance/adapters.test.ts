@@ -5,13 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { adapters, offeredOperations } from '../../src/adapters/index.ts';
-import { loadRecordings } from '../../src/build/stand-ins/recording.ts';
+import { loadRecordings, loadRequests } from '../../src/build/stand-ins/recording.ts';
 import { contracts } from '../../src/contracts/index.ts';
 import type { Adapter } from '../../src/model/adapter.ts';
 import type { Contract } from '../../src/model/contract.ts';
-import { converse, outcomeOf, recorded } from '../adapters/converse.ts';
-import { hostileBodies, mutants } from '../adapters/hostile.ts';
+import { type AnswerAt, answers, converse, outcomeOf } from '../adapters/converse.ts';
+import { hostileAnswers, mutants } from '../adapters/hostile.ts';
 import { type Kind, kinds } from '../adapters/services.ts';
+import { soundnessOf } from '../adapters/sound.ts';
 
 const SOURCES = `${import.meta.dirname}/../../src/adapters`;
 
@@ -21,8 +22,11 @@ function contractOf({ contract }: Adapter): Contract {
   return found;
 }
 
-function offered({ adapter, service }: Kind): readonly string[] {
-  return offeredOperations(adapter, adapter.settings.parse(service.settings), contractOf(adapter));
+/** What the vendor itself carries out: a view is made of that. */
+function carriedBy({ adapter, service }: Kind): readonly string[] {
+  const settings = adapter.settings.parse(service.settings);
+  const offered = offeredOperations(adapter, settings, contractOf(adapter));
+  return offered.filter((id) => Object.hasOwn(adapter.operations, id));
 }
 
 function violationsOf(adapter: Adapter, operation: string, body: unknown) {
@@ -33,70 +37,85 @@ function violationsOf(adapter: Adapter, operation: string, body: unknown) {
 
 describe.each(kinds)('$adapter.id', (kind) => {
   const { adapter, service, serviceUrl, recordings } = kind;
-  const dialogue = { adapter, settings: service.settings, serviceUrl };
+  const requests = loadRequests(recordings);
+  const dialogueOf = (operation: string, answerAt: AnswerAt = answers(recordings)) => ({
+    adapter,
+    settings: service.settings,
+    serviceUrl,
+    operation,
+    ...requests[operation],
+    answerAt,
+  });
   const vendorOperations = contractOf(adapter)
     .operations.filter(({ origin }) => origin === 'vendor')
     .map(({ id }) => id);
 
-  it.each(offered(kind))('typical: %s keeps the contract', (operation) => {
-    const { body } = converse({ ...dialogue, operation, bodyAt: recorded(recordings) });
-    expect(violationsOf(adapter, operation, body)).toEqual([]);
-  });
+  it.each(carriedBy(kind))(
+    'typical: %s keeps the contract, and could be true',
+    async (operation) => {
+      const { body } = converse(dialogueOf(operation));
+      expect(violationsOf(adapter, operation, body)).toEqual([]);
+      const isSound = await soundnessOf(adapter.contract);
+      expect(isSound(body, kind, operation)).toBe(true);
+    },
+  );
 
-  it.each(offered(kind))('pure: %s gives the same for the same answers', (operation) => {
-    const run = () => converse({ ...dialogue, operation, bodyAt: recorded(recordings) }).body;
+  it.each(carriedBy(kind))('pure: %s gives the same for the same answers', (operation) => {
+    const run = () => converse(dialogueOf(operation)).body;
     expect(run()).toEqual(run());
   });
 
-  it('shows at least eight stations, each with its status', () => {
-    const idsOf = (operation: string): string[] => {
-      const { body } = converse({ ...dialogue, operation, bodyAt: recorded(recordings) });
-      const { data } = body as { data: { stations: { station_id: string }[] } };
-      return data.stations.map(({ station_id }) => station_id).sort();
-    };
-    expect(idsOf('station_information').length).toBeGreaterThanOrEqual(8);
-    expect(idsOf('station_status')).toEqual(idsOf('station_information'));
+  it.each(carriedBy(kind))('asks only what is recorded of it: %s is answered', (operation) => {
+    const typical = answers(recordings);
+    const statuses: (number | undefined)[] = [];
+    converse(
+      dialogueOf(operation, (request, step) => {
+        const answer = typical(request, step);
+        statuses.push(answer.status);
+        return answer;
+      }),
+    );
+    expect(statuses.filter((status) => status === 404 || status === 400)).toEqual([]);
   });
 
-  it('options: the territory names the network, and its settings are required', () => {
-    const { body } = converse({
-      ...dialogue,
-      settings: { ...service.settings, systemId: 'autre-reseau' },
-      operation: 'system_information',
-      bodyAt: recorded(recordings),
-    });
-    expect(body).toMatchObject({ data: { system_id: 'autre-reseau' } });
-    expect(adapter.settings.safeParse({}).success).toBe(false);
-  });
+  const asking = carriedBy(kind).filter(
+    (operation) => converse(dialogueOf(operation)).urls.length > 0,
+  );
 
   it.each(['not-found', 'error'])(
     '%s: the vendor’s own error is not taken for data',
     (kindOfError) => {
-      const bodyAt = recorded(recordings, kindOfError);
-      expect(
-        [...loadRecordings(recordings).keys()].some((name) => name.endsWith(kindOfError)),
-      ).toBe(true);
-      expect(outcomeOf({ ...dialogue, operation: 'station_status', bodyAt })).toHaveProperty(
-        'refused',
-      );
+      const names = [...loadRecordings(recordings).keys()];
+      expect(names.some((name) => name.endsWith(`.${kindOfError}`))).toBe(true);
+      const errors = answers(recordings, kindOfError);
+      for (const operation of asking) {
+        // As it came, and as a vendor would send it that says 200 to everything.
+        const always: AnswerAt = (request, step) => ({ ...errors(request, step), status: 200 });
+        for (const answerAt of [errors, always]) {
+          expect(outcomeOf(dialogueOf(operation, answerAt)), operation).toHaveProperty('refused');
+        }
+      }
     },
   );
 
-  it.each(offered(kind))('hostile: %s ends and is refused or valid', (operation) => {
-    for (const [name, bodyAt] of hostileBodies(recorded(recordings))) {
-      const outcome = outcomeOf({ ...dialogue, operation, bodyAt });
-      if ('body' in outcome)
+  it.each(carriedBy(kind))('hostile: %s ends and is refused or valid', (operation) => {
+    for (const [name, answerAt] of hostileAnswers(answers(recordings))) {
+      const outcome = outcomeOf(dialogueOf(operation, answerAt));
+      if ('body' in outcome && !isNative(adapter)) {
         expect(violationsOf(adapter, operation, outcome.body), name).toEqual([]);
+      }
     }
   });
 
-  it.each(offered(kind))('mutants: %s never shows an impossible record', (operation) => {
+  it.each(carriedBy(kind))('mutants: %s never shows an impossible record', async (operation) => {
+    const isSound = await soundnessOf(adapter.contract);
+    const steps = converse(dialogueOf(operation)).urls.length;
     const tally = { valid: 0, refused: 0, 'refused by the contract': 0, wrong: 0 };
-    for (const bodyAt of mutants(recorded(recordings), 200)) {
-      const outcome = outcomeOf({ ...dialogue, operation, bodyAt });
+    for (const answerAt of mutants(answers(recordings), steps, 200)) {
+      const outcome = outcomeOf(dialogueOf(operation, answerAt));
       if ('refused' in outcome) tally.refused += 1;
       else if (violationsOf(adapter, operation, outcome.body)?.length === 0) {
-        tally[isSound(outcome.body, service.settings) ? 'valid' : 'wrong'] += 1;
+        tally[isSound(outcome.body, kind, operation) ? 'valid' : 'wrong'] += 1;
       } else tally['refused by the contract'] += 1;
     }
     console.log(`${adapter.id} ${operation}: ${JSON.stringify(tally)}`);
@@ -113,56 +132,56 @@ describe.each(kinds)('$adapter.id', (kind) => {
     }
   });
 
-  it.each(offered(kind))('coverage of %s tells the truth about the typical answer', (operation) => {
-    const { body } = converse({ ...dialogue, operation, bodyAt: recorded(recordings) });
-    const shown = fieldsIn(body);
-    const declared = adapter.coverage[operation] ?? [];
-    const absentYetShown = declared.filter(
-      ({ field, status }) => status === 'absent' && shown.has(field),
-    );
-    expect(absentYetShown).toEqual([]);
-    const known = new Set(declared.map(({ field }) => field));
-    expect([...shown].filter((field) => !known.has(field))).toEqual([]);
-  });
+  it.each(carriedBy(kind))(
+    'coverage of %s tells the truth about the typical answer',
+    (operation) => {
+      const { body } = converse(dialogueOf(operation));
+      const declared = adapter.coverage[operation] ?? [];
+      const shown = fieldsIn(body, new Set(declared.map(({ field }) => field)));
+      const absentYetShown = declared.filter(
+        ({ field, status }) => status === 'absent' && shown.known.has(field),
+      );
+      expect(absentYetShown).toEqual([]);
+      expect([...shown.unknown]).toEqual([]);
+    },
+  );
 });
 
-/** Identifiers once each, positions inside the territory. */
-function isSound(body: unknown, settings: Service['settings']): boolean {
-  const { box } = settings as { box: Record<'south' | 'north' | 'west' | 'east', number> };
-  const lists = Object.values((body as { data: object }).data).filter((list) =>
-    Array.isArray(list),
-  );
-  return lists.every((list) => {
-    const ids = list.map(
-      (record) => record.vehicle_id ?? record.vehicle_type_id ?? record.station_id ?? record,
-    );
-    const placed = list.filter((record) => record.lat !== undefined);
-    return (
-      new Set(ids).size === ids.length &&
-      placed.every(({ lat }) => lat > box.south && lat < box.north) &&
-      placed.every(({ lon }) => lon > box.west && lon < box.east)
-    );
-  });
+/** A native vendor's document goes through as it is: the contract refuses it, in its place. */
+function isNative(adapter: Adapter): boolean {
+  return contracts.some(({ native }) => native === adapter);
 }
 
-type Service = Kind['service'];
-
-/** `data.stations[].capacity`, for every field that a body has, as the contract writes them. */
-function fieldsIn(body: unknown): ReadonlySet<string> {
-  const found = new Set<string>();
-  const { data, ...envelope } = body as { data: Record<string, unknown> };
-  for (const name of Object.keys(envelope)) found.add(name);
-  for (const [name, value] of Object.entries(data)) {
-    const records = ['stations', 'vehicles', 'vehicle_types'].includes(name) ? value : undefined;
-    if (!Array.isArray(records)) found.add(`data.${name}`);
-    else {
-      for (const record of records) {
-        for (const key of Object.keys(record)) found.add(`data.${name}[].${key}`);
+/** The declared fields that a body has, as the contract writes them, and what it has beside them. */
+function fieldsIn(body: unknown, declared: ReadonlySet<string>) {
+  const [known, unknown] = [new Set<string>(), new Set<string>()];
+  const walk = (value: unknown, path: string): void => {
+    if (declared.has(path)) known.add(path);
+    else if (Array.isArray(value)) for (const item of value) walk(item, `${path}[]`);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, member] of Object.entries(value)) {
+        walk(member, path === '' ? key : `${path}.${key}`);
       }
-    }
-  }
-  return found;
+    } else unknown.add(path);
+  };
+  walk(body, '');
+  return { known, unknown };
 }
+
+it('shows every station of a bicycle network with its status', () => {
+  for (const kind of kinds.filter(({ adapter }) => adapter.contract === 'velos@3')) {
+    const { adapter, service, serviceUrl, recordings } = kind;
+    const idsOf = (operation: string): string[] => {
+      const answerAt = answers(recordings);
+      const dialogue = { adapter, settings: service.settings, serviceUrl, operation, answerAt };
+      const { data } = converse(dialogue).body as { data: { stations: { station_id: string }[] } };
+      return data.stations.map(({ station_id }) => station_id).sort();
+    };
+    expect(idsOf('station_information').length).toBeGreaterThanOrEqual(8);
+    expect(idsOf('station_status')).toEqual(idsOf('station_information'));
+    expect(adapter.settings.safeParse({}).success).toBe(false);
+  }
+});
 
 it('has an id, a page of documentation and a README per adapter', () => {
   for (const { id, title, documentation } of adapters) {

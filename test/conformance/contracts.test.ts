@@ -1,10 +1,12 @@
 /** What every contract owes: driven by the registry, extended by nothing but it. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { contracts, findContract, findOperation } from '../../src/contracts/index.ts';
+import { contracts, findContract } from '../../src/contracts/index.ts';
+import { routeOf } from '../../src/gateway/routes.ts';
 import { RULESET_IDS } from '../../src/lint/catalogue.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { loadRuleset } from '../../src/lint/rulesets.ts';
+import { Problem } from '../../src/problems/problem.ts';
 
 const SPECS = `${import.meta.dirname}/../../specs`;
 
@@ -25,9 +27,12 @@ describe.each(contracts)('$ref', (contract) => {
     expect(findContract(id, major)).toBe(contract);
     expect(findContract(id, major + 1)).toBeUndefined();
     for (const operation of operations) {
-      expect(findOperation(contract, operation.path)).toBe(operation);
+      // A value of each parameter stands for itself.
+      const path = operation.path.replaceAll(/\{(\w+)\}/g, '$1');
+      expect(routeOf(contract, operation.method, path).operation).toBe(operation);
     }
-    expect(findOperation(contract, '/inconnu.json')).toBeUndefined();
+    expect(() => routeOf(contract, 'GET', '/inconnu.json')).toThrow(Problem);
+    expect(() => routeOf(contract, 'DELETE', operations[0]?.path ?? '')).toThrow(Problem);
   });
 
   it('is published as one file: no reference leads out of it', () => {
@@ -60,12 +65,13 @@ describe.each(contracts)('$ref', (contract) => {
   it.each(operations)('$id: every example keeps the schema, a spoilt one does not', (operation) => {
     const folder = `${SPECS}/${id}/examples`;
     const names = readdirSync(folder).filter((name) => name.startsWith(`${operation.id}.`));
-    expect(names).toContain(`${operation.id}.typical.json`);
+    expect(names.map((name) => name.replace(/\.\w+$/, ''))).toContain(`${operation.id}.typical`);
+    if (operation.mediaType.endsWith('json') === false) return;
     for (const name of names) {
       const example: unknown = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
       expect(operation.validate(example), name).toEqual([]);
     }
-    for (const wrong of [null, [], '', 0, {}, { data: {} }]) {
+    for (const wrong of [null, '', 0, [null], { data: {} }]) {
       expect(operation.validate(wrong).length).toBeGreaterThan(0);
     }
   });
@@ -73,12 +79,15 @@ describe.each(contracts)('$ref', (contract) => {
   it.each(operations)(
     '$id: is made by the gateway or by the vendor, for a stated time',
     (operation) => {
-      const { origin, ttlSeconds, staleSeconds } = operation;
+      const { origin, ttlSeconds, staleSeconds, view, mediaType, scopes, method } = operation;
+      const carried = view?.of ?? operation.id;
       expect(Object.hasOwn(gatewayDocuments, operation.id)).toBe(origin === 'gateway');
-      expect(Object.hasOwn(native.operations, operation.id)).toBe(origin === 'vendor');
-      expect(ttlSeconds).toBeGreaterThan(0);
-      expect(staleSeconds).toBeGreaterThanOrEqual(0);
-      expect(contract.fields[operation.id]?.length).toBeGreaterThan(3);
+      expect(Object.hasOwn(native.operations, carried)).toBe(origin === 'vendor');
+      // What may not be kept is kept for no time at all.
+      const never = scopes.length > 0 || method !== 'GET';
+      expect(ttlSeconds === 0 && staleSeconds === 0).toBe(never);
+      if (!mediaType.endsWith('json')) expect(view).toBeDefined();
+      else expect(contract.fields[operation.id]?.length).toBeGreaterThan(3);
     },
   );
 });

@@ -29,7 +29,10 @@ function ask(changes: Partial<Service> = {}, deadlineMs = 2_000) {
     deadlineMs,
   });
   const service = serviceAt(`${vendor.origin}/list`, changes);
-  return refresh({ service, operation: 'list', query: {} }, { catalogue, clock, openDialogue });
+  return refresh(
+    { service, operation: 'list', parameters: {} },
+    { catalogue, clock, openDialogue },
+  );
 }
 
 /** The problem that a refresh ends in, with all that it could tell anybody. */
@@ -123,7 +126,7 @@ describe('a vendor that does not', () => {
   it.each<[string, Behaviour, string, number]>([
     ['hangs up', (request) => void request.socket.destroy(), 'editeur-injoignable', 502],
     ['answers 500', status(500), 'editeur-en-erreur', 502],
-    ['answers 403', status(403), 'editeur-en-erreur', 502],
+    ['answers 403', status(403), 'editeur-acces-refuse', 502],
     ['answers 206', status(206), 'editeur-reponse-illisible', 502],
     ['answers 204', status(204), 'editeur-reponse-illisible', 502],
     ['redirects', status(302, { location: 'http://127.0.0.1/' }), 'editeur-redirection', 502],

@@ -49,6 +49,15 @@ export const keyed: Adapter = { ...adapter, id: 'keyed', auth: { kind: 'query', 
 
 const freshness = { ttlSeconds: 60, staleSeconds: 300 };
 
+const read = {
+  status: 200,
+  mediaType: 'application/json',
+  parameters: [],
+  body: undefined,
+  scopes: [],
+  view: undefined,
+};
+
 export const contract: Contract = {
   id: 'essais',
   major: 1,
@@ -65,7 +74,7 @@ export const contract: Contract = {
       summary: 'Ce qui est offert',
       origin: 'gateway',
       ...freshness,
-      query: [],
+      ...read,
       validate: keeps(
         z.strictObject({ at: z.string(), offered: z.array(z.string()), below: z.int() }),
       ),
@@ -77,7 +86,10 @@ export const contract: Contract = {
       summary: 'La liste',
       origin: 'vendor',
       ...freshness,
-      query: [{ name: 'kind', required: false, validate: keeps(z.enum(['a', 'b'])) }],
+      ...read,
+      parameters: [
+        { name: 'kind', in: 'query', required: false, validate: keeps(z.enum(['a', 'b'])) },
+      ],
       validate: keeps(promised),
     },
     {
@@ -87,12 +99,14 @@ export const contract: Contract = {
       summary: 'Ce que personne n’offre',
       origin: 'vendor',
       ...freshness,
-      query: [],
+      ...read,
       validate: keeps(promised),
     },
   ],
   fields: { list: ['items[]'] },
   native: { ...adapter, id: 'essais-natif', title: 'Natif' },
+  merges: {},
+  comparisons: {},
   gatewayDocuments: {
     index: ({ baseUrl, offered, siblings }) => ({ at: baseUrl, offered, below: siblings.length }),
   },

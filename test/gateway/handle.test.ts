@@ -10,7 +10,7 @@ import { boundedMemory, remembered } from '../../src/gateway/memory.ts';
 import type { JournalEntry } from '../../src/model/exchange.ts';
 import type { Feeds } from '../../src/model/ports.ts';
 import { catalogue, registryOf, serviceAt } from './fixture.ts';
-import { NO_PROFILES, NO_VERIFICATIONS } from './no-verifications.ts';
+import { NO_PROFILES, NO_TOKENS, NO_VERIFICATIONS } from './no-verifications.ts';
 import { json, startVendor, type Vendor } from './vendor.ts';
 
 const BASE = 'https://prise.example.fr/territoires';
@@ -50,6 +50,8 @@ function setUp(capacity = 10, share = capacity) {
     admission: boundedAdmission(capacity, share),
     registry: registryOf(serviceAt(`${vendor.origin}/list`)),
     feeds: remembered(feeds, boundedMemory(), clock),
+    writes: { carry: async () => Promise.reject(new Error('no write')) },
+    tokens: NO_TOKENS,
     journal: { write: (entry) => void world.journal.push(entry) },
     verifications: NO_VERIFICATIONS,
     profiles: NO_PROFILES,
@@ -116,7 +118,9 @@ describe('an answer', () => {
       headers: { origin: 'https://app.example', 'access-control-request-method': 'GET' },
     });
     expect(preflight.status).toBe(204);
-    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET,HEAD,OPTIONS');
+    expect(preflight.headers.get('access-control-allow-methods')).toBe(
+      'GET,HEAD,OPTIONS,POST,PATCH',
+    );
   });
 
   it('of discovery is written by the gateway', async () => {

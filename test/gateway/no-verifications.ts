@@ -1,4 +1,4 @@
-import type { Profiles, Verifications } from '../../src/model/ports.ts';
+import type { Profiles, Tokens, Verifications } from '../../src/model/ports.ts';
 
 async function refuse(): Promise<never> {
   throw new Error('nothing here is judged later');
@@ -23,3 +23,6 @@ export const NO_PROFILES: Profiles = {
   list: async () => [],
   keep: refuse,
 };
+
+/** Where no token is any good. */
+export const NO_TOKENS: Tokens = { verify: async () => undefined };

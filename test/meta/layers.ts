@@ -17,7 +17,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   adapters: { src: ['model', 'problems', 'contracts'], packages: ['zod'] },
   gateway: {
     src: ['model', 'problems', 'contracts', 'adapters', 'env.ts'],
-    packages: ['cockatiel', 'hono', 'zod'],
+    packages: ['fast-xml-parser', 'hono', 'jose', 'zod'],
   },
   lint: {
     src: ['model', 'generated'],

@@ -11,7 +11,7 @@ const feeds = durableFeeds(env.FEEDS);
 const queryOf = (feed: string, behaviour: string) => ({
   service: serviceAt(`https://vendor.example.fr/${feed}/${behaviour}`, { id: feed }),
   operation: 'list',
-  query: {},
+  parameters: {},
 });
 
 const said = (answer: FeedAnswer) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { below } from '../../contracts/service-url.ts';
 import {
   envelope,
   localized,
@@ -18,7 +19,6 @@ import type {
 import { pointFromObject } from '../coordinates.ts';
 import { systemOperation } from '../declared-system.ts';
 import { fromMilliseconds, type InstantContext, latest } from '../instant.ts';
-import { below } from '../service-url.ts';
 import { count, flag, identifier, oneOf, text } from '../wire-values.ts';
 import { jcdecauxCoverage } from './coverage.ts';
 import { type StationWire, stationsWire } from './wire.ts';

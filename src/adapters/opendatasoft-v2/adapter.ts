@@ -1,7 +1,7 @@
+import { below } from '../../contracts/service-url.ts';
 import type { Adapter, VendorAnswer } from '../../model/adapter.ts';
 import { pointFromObject } from '../coordinates.ts';
 import { assertComplete, nextOffset, type Paging } from '../pages.ts';
-import { below } from '../service-url.ts';
 import { vcubCoverage, vcubOperations, vcubSettings } from '../vcub.ts';
 import { recordsWire } from './wire.ts';
 

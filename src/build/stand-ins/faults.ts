@@ -42,16 +42,17 @@ const CHUNK = ' '.repeat(1024 * 1024);
 const CHUNKS = 32;
 
 export function answer(response: ServerResponse, played: Played, fault: Fault): void {
-  const text = typeof played.body === 'string' ? played.body : JSON.stringify(played.body);
+  const { body } = played;
+  const text = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body ?? null));
   switch (fault) {
     case 'stall':
       return;
     case 'truncate':
-      send(response, played, text.slice(0, text.length / 2));
+      send(response, played, text.subarray(0, text.length / 2));
       return;
     case 'cut':
-      response.writeHead(200, { ...played.headers, 'content-length': Buffer.byteLength(text) });
-      response.write(text.slice(0, text.length / 2), () => response.destroy());
+      response.writeHead(200, { ...played.headers, 'content-length': text.byteLength });
+      response.write(text.subarray(0, text.length / 2), () => response.destroy());
       return;
     case 'error':
       send(response, { ...played, status: 500 }, '{"error":"Internal server error"}');
@@ -80,7 +81,11 @@ export function answer(response: ServerResponse, played: Played, fault: Fault): 
   }
 }
 
-function send(response: ServerResponse, { status, headers }: Played, text: string): void {
+function send(
+  response: ServerResponse,
+  { status, headers }: Played,
+  text: string | Uint8Array,
+): void {
   response.writeHead(status, headers).end(text);
 }
 

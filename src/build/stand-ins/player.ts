@@ -1,9 +1,19 @@
 /** Plays a vendor's recordings: pure, the address, the clock and the faults are the caller's. */
 import { RECORDED_ROOT, type Recording } from './recording.ts';
 
+/** A request as it reaches a vendor. */
+export interface Arrived {
+  readonly method: string;
+  readonly url: URL;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface Played {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or bytes as they are. */
   readonly body: unknown;
 }
 
@@ -13,22 +23,46 @@ export interface Stage {
   readonly now: Date;
 }
 
-/** The answer to a GET below the root; 404 when nothing was recorded there. */
-export function play(recordings: Iterable<Recording>, url: URL, stage: Stage): Played {
+/** The answer of the first recording that fits; of those of the address, the first refusal; or 404. */
+export function play(recordings: Iterable<Recording>, arrived: Arrived, stage: Stage): Played {
+  const { method, url, body } = arrived;
   const path = url.href.split('?')[0]?.replace(stage.root, '') ?? '';
+  let refusal: Played | undefined;
   for (const recording of recordings) {
-    if (recording.request.url !== `${RECORDED_ROOT}${path}`) continue;
-    const refusal = refused(recording, url.searchParams);
-    if (refusal !== undefined) return refusal;
-    const delta = stage.now.getTime() - Date.parse(recording.recordedAt);
-    const body = page(recording, url.searchParams);
-    return { ...recording.response, body: moved(body, delta, stage.root) };
+    const { request, response } = recording;
+    if (request.method !== method || request.url !== `${RECORDED_ROOT}${path}`) continue;
+    if (!request.contains.every((text) => body.includes(text))) continue;
+    const refused = refusalOf(recording, arrived);
+    refusal ??= refused;
+    if (refused !== undefined) continue;
+    return { ...response, body: bodyOf(recording, url.searchParams, stage) };
   }
-  return problem(404, 'Not Found');
+  return refusal ?? problem(404, 'Not Found');
 }
 
-function refused({ request }: Recording, query: URLSearchParams): Played | undefined {
-  const wrong = Object.entries(request.query).find(([name, value]) => query.get(name) !== value);
+function bodyOf(recording: Recording, query: URLSearchParams, stage: Stage): unknown {
+  const { bytes, moves, recordedAt } = recording;
+  const delta = stage.now.getTime() - Date.parse(recordedAt);
+  if (bytes !== undefined) {
+    if (moves !== 'text') return bytes;
+    const text = new TextDecoder().decode(bytes);
+    return new TextEncoder().encode(movedText(text, delta).replaceAll(RECORDED_ROOT, stage.root));
+  }
+  const body = page(recording, query);
+  if (moves === 'text') {
+    const text = movedText(JSON.stringify(body ?? null), delta);
+    const value: unknown = JSON.parse(text.replaceAll(RECORDED_ROOT, stage.root));
+    return value;
+  }
+  return moved(body, moves === 'fields' ? delta : 0, stage.root);
+}
+
+function refusalOf({ request }: Recording, { url, headers }: Arrived): Played | undefined {
+  const header = Object.entries(request.headers).find(([name, value]) => headers[name] !== value);
+  if (header !== undefined) return problem(401, 'Unauthorized');
+  const wrong = Object.entries(request.query).find(
+    ([name, value]) => url.searchParams.get(name) !== value,
+  );
   if (wrong === undefined) return undefined;
   return wrong[0] === 'apiKey'
     ? problem(403, 'Unauthorized')
@@ -37,6 +71,24 @@ function refused({ request }: Recording, query: URLSearchParams): Played | undef
 
 function problem(status: number, error: string): Played {
   return { status, headers: { 'content-type': 'application/json' }, body: { error } };
+}
+
+const RFC_3339 = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
+const COMPACT = /\b\d{8}T\d{6}\b/g;
+
+/** Instants with a zone become UTC ones; compact ones have none and keep none. */
+function movedText(text: string, delta: number): string {
+  if (delta === 0) return text;
+  const later = (ms: number) => new Date(ms + delta).toISOString().replace(/\.\d{3}Z$/, 'Z');
+  return text
+    .replace(RFC_3339, (instant) => later(Date.parse(instant)))
+    .replace(COMPACT, (instant) => {
+      const spaced = instant.replace(
+        /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/,
+        '$1-$2-$3T$4:$5:$6Z',
+      );
+      return later(Date.parse(spaced)).replace(/[-:Z]/g, '');
+    });
 }
 
 /** The part of the list that the query asks, as the vendor cuts it. */
