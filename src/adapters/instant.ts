@@ -5,6 +5,8 @@ export interface InstantContext {
   readonly receivedAt: string;
   /** IANA time zone of local times without one. */
   readonly timeZone: string;
+  /** Something to come (an expected departure, the end of works), which no reception bounds. */
+  readonly planned?: true;
 }
 
 const SECOND = 1_000;
@@ -13,9 +15,15 @@ const DAY = 86_400_000;
 const AHEAD_MAX = DAY;
 /** Before shared bicycles had feeds: the 0 and -1 that mean « never ». */
 const EARLIEST = Date.UTC(2000, 0, 1);
+/** Beyond, it is the mark of « no end » and not an instant. */
+const LATEST = Date.UTC(2200, 0, 1);
 
+/** `2026-10-04T08:00:00Z`, `2026/10/04 08:00`, `20261004T080000+0200`. */
 const WRITTEN =
-  /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/i;
+  /^(\d{4})([-/]?)(\d\d)\2(\d\d)[T ](\d\d):?(\d\d)(?::?(\d\d)(\.\d{1,9})?)?\s?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** `2026-10-04`, `2026/10/04`, `20261004`. */
+const DAY_WRITTEN = /^(\d{4})([-/]?)(\d\d)\2(\d\d)$/;
 
 /** POSIX time, seconds. */
 export function fromSeconds(value: unknown, context: InstantContext): string | undefined {
@@ -31,11 +39,30 @@ export function fromMilliseconds(value: unknown, context: InstantContext): strin
 export function fromText(value: unknown, context: InstantContext): string | undefined {
   const match = typeof value === 'string' ? WRITTEN.exec(value.trim()) : null;
   if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second = '0', fraction = '', zone] = match;
+  const [, year, , month, day, hour, minute, second = '0', fraction = '', zone] = match;
   const asUtc = utcOf([year, month, day, hour, minute, second].map(Number));
   if (asUtc === undefined) return undefined;
   const local = asUtc + Math.floor(Number(`0${fraction}`) * SECOND);
   const instant = zone === undefined ? fromWall(local, context.timeZone) : local - offsetOf(zone);
+  return instant === undefined ? undefined : bounded(instant, context);
+}
+
+/** First instant of a local day, written as a date or as a date and time of which the day counts. */
+export function fromDay(value: unknown, context: InstantContext): string | undefined {
+  return dayPlus(value, 0, context);
+}
+
+/** First instant after a local day: the end, exclusive, of what lasts to the end of that day. */
+export function afterDay(value: unknown, context: InstantContext): string | undefined {
+  return dayPlus(value, 1, context);
+}
+
+function dayPlus(value: unknown, days: number, context: InstantContext): string | undefined {
+  const match = typeof value === 'string' ? DAY_WRITTEN.exec(value.trim()) : null;
+  if (match === null) return undefined;
+  const [, year, , month, day] = match;
+  const asUtc = utcOf([year, month, day].map(Number));
+  const instant = asUtc === undefined ? undefined : fromWall(asUtc + days * DAY, context.timeZone);
   return instant === undefined ? undefined : bounded(instant, context);
 }
 
@@ -48,17 +75,22 @@ export function latest(instants: readonly (string | undefined)[]): string | unde
   );
 }
 
-function bounded(ms: number, { receivedAt }: InstantContext): string | undefined {
-  const known = Number.isFinite(ms) && ms >= EARLIEST && ms <= Date.parse(receivedAt) + AHEAD_MAX;
+function bounded(ms: number, { receivedAt, planned }: InstantContext): string | undefined {
+  const latest = planned ? LATEST : Date.parse(receivedAt) + AHEAD_MAX;
+  const known = Number.isFinite(ms) && ms >= EARLIEST && ms <= latest;
   return known ? new Date(ms).toISOString().replace('.000Z', 'Z') : undefined;
 }
 
-/** Undefined for 30 February or 25:00: `Date.UTC` would carry them over. */
+/**
+ * Undefined for 30 February or 25:00: `Date.UTC` would carry them over. 24:00 is the end of the day
+ * (ISO 8601-1 §4.3.8), which is the start of the next.
+ */
 function utcOf(parts: readonly number[]): number | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const midnight = hour === 24 && minute === 0 && second === 0;
+  if ((hour > 23 && !midnight) || minute > 59 || second > 59) return undefined;
   const ms = Date.UTC(year, month - 1, day, hour, minute, second);
-  const back = new Date(ms);
+  const back = new Date(midnight ? ms - 1 : ms);
   return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? ms : undefined;
 }
 

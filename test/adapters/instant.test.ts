@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fromMilliseconds, fromSeconds, fromText, latest } from '../../src/adapters/instant.ts';
+import {
+  afterDay,
+  fromDay,
+  fromMilliseconds,
+  fromSeconds,
+  fromText,
+  latest,
+} from '../../src/adapters/instant.ts';
 
 const context = { receivedAt: '2026-12-01T00:00:00Z', timeZone: 'Europe/Paris' };
 
@@ -22,7 +29,8 @@ describe('fromText', () => {
   it.each([
     ['the hour that spring skips', '2026-03-29T02:30:00'],
     ['a day that is not', '2026-02-30T08:00:00Z'],
-    ['hour 24', '2026-02-03T24:00:00Z'],
+    ['hour 25', '2026-02-03T25:00:00'],
+    ['a minute past hour 24', '2026-02-03T24:01:00'],
     ['a date alone', '2026-02-03'],
     ['the French order', '03/02/2026 08:00'],
     ['empty', ''],
@@ -50,4 +58,31 @@ it('finds the latest by instant, not by text', () => {
     '2026-01-01T09:00:00Z',
   );
   expect(latest([])).toBeUndefined();
+});
+
+describe('other writings', () => {
+  it.each([
+    ['2026/10/01 00:00:00', '2026-09-30T22:00:00Z'],
+    ['20261001T133700', '2026-10-01T11:37:00Z'],
+    ['2026-10-01T13:37:00+0200', '2026-10-01T11:37:00Z'],
+    ['2026-02-03T24:00:00', '2026-02-03T23:00:00Z'],
+  ])('%s', (written, instant) => {
+    expect(fromText(written, { ...context, timeZone: 'Europe/Paris' })).toBe(instant);
+  });
+
+  it('lets what is planned lie ahead, but not beyond belief', () => {
+    const planned = { ...context, planned: true } as const;
+    expect(fromText('2031-01-01T00:00:00Z', planned)).toBe('2031-01-01T00:00:00Z');
+    expect(fromText('2031-01-01T00:00:00Z', context)).toBeUndefined();
+    expect(fromText('9999-12-31T00:00:00Z', planned)).toBeUndefined();
+  });
+
+  it('takes a day from its first instant to the first after it, whatever the clocks do', () => {
+    const paris = { ...context, timeZone: 'Europe/Paris', planned: true } as const;
+    expect([fromDay('20261025', paris), afterDay('2026/10/25', paris)]).toEqual([
+      '2026-10-24T22:00:00Z',
+      '2026-10-25T23:00:00Z',
+    ]);
+    expect(fromDay('2026-02-30', paris)).toBeUndefined();
+  });
 });
