@@ -19,5 +19,8 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 }
 
 function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replace(/[ \t\n]+/g, ' ').trim();
+  return text
+    .replaceAll('|', '\\|')
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
 }
