@@ -20,13 +20,9 @@ interface Lots {
 
 export function fromLots({ lots, last_updated }: Lots, context: InstantContext): readonly Lot[] {
   const publishedAt = fromText(last_updated, context);
-  const slugs = lots.map((lot) => (identifier(lot.id) === undefined ? slug(lot.name) : undefined));
+  const slugOf = slugsOf(lots.map(({ id, name }) => (identifier(id) === undefined ? name : null)));
   return lots.map((lot, index) => {
-    const named = slugs[index];
-    // Two car parks of one name and no identifier cannot be told apart.
-    const vendorId =
-      identifier(lot.id) ??
-      (slugs.filter((each) => each === named).length === 1 ? named : undefined);
+    const vendorId = identifier(lot.id) ?? slugOf(index);
     const word = text(lot.state)?.toLowerCase();
     return {
       described: {
@@ -60,25 +56,25 @@ interface Feature {
 
 export function fromFeatures(features: readonly Feature[]): readonly Lot[] {
   const city = features.find(({ properties }) => properties.type === 'city')?.properties.name;
-  return features
-    .filter(({ properties }) => properties.type !== 'city')
-    .map(({ properties, geometry }) => {
-      const own = slug(properties.name);
-      return {
-        described: {
-          vendorId: own === undefined ? undefined : `${slug(city) ?? ''}${own}`,
-          nom: text(properties.name),
-          point: pointOf(geometry),
-          fields: {
-            adresse: text(properties.address),
-            url: uri(properties.url),
-            nb_places: capacity(count(properties.total)),
-            type_ouvrage: BUILT[text(properties.type) ?? ''],
-          },
+  const places = features.filter(({ properties }) => properties.type !== 'city');
+  const slugOf = slugsOf(places.map(({ properties }) => properties.name));
+  return places.map(({ properties, geometry }, index) => {
+    const own = slugOf(index);
+    return {
+      described: {
+        vendorId: own === undefined ? undefined : `${slug(city) ?? ''}${own}`,
+        nom: text(properties.name),
+        point: pointOf(geometry),
+        fields: {
+          adresse: text(properties.address),
+          url: uri(properties.url),
+          nb_places: capacity(count(properties.total)),
+          type_ouvrage: BUILT[text(properties.type) ?? ''],
         },
-        observed: undefined,
-      };
-    });
+      },
+      observed: undefined,
+    };
+  });
 }
 
 export function fromSites(sites: readonly SiteWire[], context: InstantContext): readonly Lot[] {
@@ -137,6 +133,14 @@ const BUILT: Readonly<Record<string, 'ouvrage'>> = {
   CAR_PARK: 'ouvrage',
   UNDERGROUND: 'ouvrage',
 };
+
+/** By place in the list: two car parks of one name and no identifier cannot be told apart. */
+function slugsOf(names: readonly unknown[]): (index: number) => string | undefined {
+  const slugs = names.map(slug);
+  const counts = new Map<string | undefined, number>();
+  for (const each of slugs) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return (index) => (counts.get(slugs[index]) === 1 ? slugs[index] : undefined);
+}
 
 /** The identifier that ParkAPI itself makes of a name: letters and digits, umlauts written out. */
 function slug(name: unknown): string | undefined {
