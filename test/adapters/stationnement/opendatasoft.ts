@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { opendatasoftParking } from '../../../../src/adapters/opendatasoft-parking/adapter.ts';
-import type { Quirk } from '../../quirk.ts';
+import { opendatasoftParking } from '../../../src/adapters/opendatasoft-parking/adapter.ts';
+import type { Quirk } from '../quirk.ts';
 import { codesOf, jsonAnswer, parkingsOf, statusesOf } from './read.ts';
 
 const box = { south: 44.7, north: 45.05, west: -0.9, east: -0.3 };

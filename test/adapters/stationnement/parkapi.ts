@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { parkapi } from '../../../../src/adapters/parkapi/adapter.ts';
-import type { Quirk } from '../../quirk.ts';
+import { parkapi } from '../../../src/adapters/parkapi/adapter.ts';
+import { loadRecordings } from '../../../src/build/stand-ins/recording.ts';
+import type { Quirk } from '../quirk.ts';
 import { codesOf, jsonAnswer, parkingsOf, statusesOf } from './read.ts';
 
 const lot = {
@@ -104,31 +105,13 @@ export const parkapiQuirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'shapes',
-    witness: 'test/adapters/quirks/stationnement/parkapi.ts',
+    witness: 'sites.version-3',
     title: 'Version 3 : positions en texte, parcs à vélos et parcs non comptés dans la même liste.',
     check: () => {
-      const site = {
-        id: 12,
-        name: 'Tilleuls',
-        lat: '44.8400000',
-        lon: '-0.5700000',
-        purpose: 'CAR',
-        capacity: 480,
-        max_height: 190,
-        has_fee: true,
-        has_realtime_data: true,
-        realtime_opening_status: 'CLOSED',
-        realtime_free_capacity: 3,
-        realtime_data_updated_at: '2026-10-04T07:59:00Z',
-      };
-      const items = [
-        site,
-        { ...site, id: 13, purpose: 'BIKE' },
-        { ...site, id: 14, name: 'Quai', has_realtime_data: false },
-      ];
-      const reading = { adapter: parkapi, settings: {}, answerAt: jsonAnswer({ items }) };
+      const body = loadRecordings('parkapi').get('sites.version-3')?.response.body;
+      const reading = { adapter: parkapi, settings: {}, answerAt: jsonAnswer(body) };
       expect(parkingsOf(reading)).toMatchObject([
-        { id: '12', at: [-0.57, 44.84], gratuit: false, hauteur_max: '190' },
+        { id: '12', at: [-0.5712, 44.8401], gratuit: false, hauteur_max: '190' },
         { id: '14' },
       ]);
       expect(statusesOf(reading)).toMatchObject([
@@ -139,7 +122,7 @@ export const parkapiQuirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'pages',
-    witness: 'test/adapters/quirks/stationnement/parkapi.ts',
+    witness: 'sites.version-3',
     title: 'Version 3 : moins de parcs que `total_count` n’en annonce est refusé.',
     check: () => {
       const answerAt = jsonAnswer({ total_count: 40, items: [] });

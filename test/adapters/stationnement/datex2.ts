@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { datex2Parking } from '../../../../src/adapters/datex2-parking/adapter.ts';
-import type { AnswerAt } from '../../converse.ts';
-import type { Quirk } from '../../quirk.ts';
-import { bytesAnswer, codesOf, parkingsOf, statusesOf, textAnswer } from './read.ts';
+import { datex2Parking } from '../../../src/adapters/datex2-parking/adapter.ts';
+import { type AnswerAt, answers } from '../converse.ts';
+import type { Quirk } from '../quirk.ts';
+import { bytesAnswer, codesOf, fileOf, parkingsOf, statusesOf, textAnswer } from './read.ts';
 
-const settings = { table: 'table.xml', status: 'status.xml' };
+const settings = { table: 'datex2/parking-table.xml', status: 'datex2/parking-status.xml' };
 
 const reading = (answerAt: AnswerAt) => ({ adapter: datex2Parking, settings, answerAt });
 
@@ -37,18 +37,10 @@ const state = (word: string, opening?: string) =>
       : `<p:parkingSiteOpeningStatus>${opening}</p:parkingSiteOpeningStatus>`
   }`;
 
-const table = (name: string, head = '<?xml version="1.0"?>') =>
-  `${head}<d2LogicalModel xmlns="http://datex2.eu/schema/2/2_0"><payloadPublication>
-    <genericPublicationExtension><parkingFacilityTablePublication><parkingFacilityTable>
-      <parkingFacility id="7" version="1"><parkingFacilityName><values><value lang="fr">${name}</value>
-      </values></parkingFacilityName><totalParkingCapacity>220</totalParkingCapacity>
-      <entranceLocation><pointByCoordinates><pointCoordinates><latitude>44.84</latitude>
-      <longitude>-0.57</longitude></pointCoordinates></pointByCoordinates></entranceLocation>
-      </parkingFacility></parkingFacilityTable></parkingFacilityTablePublication>
-    </genericPublicationExtension></payloadPublication></d2LogicalModel>`;
-
 const NDW = 'datex2-ndw__datasets_netherlands_truckparking-status.xml';
-const OURS = 'test/adapters/quirks/stationnement/datex2.ts';
+const VERSION_2 = 'status.version-2';
+const LATIN_1 = 'table.latin-1';
+const TYPICAL = 'status.typical';
 const about = { adapter: 'datex2-parking' };
 
 export const datex2Quirks: readonly Quirk[] = [
@@ -97,7 +89,7 @@ export const datex2Quirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'staleness',
-    witness: OURS,
+    witness: TYPICAL,
     title: 'Ouvert ou fermé et complet ou non sont deux questions : la fermeture l’emporte.',
     check: () => {
       const siteStatus = (...words: [string, string?]) =>
@@ -113,7 +105,7 @@ export const datex2Quirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'shapes',
-    witness: OURS,
+    witness: VERSION_2,
     title:
       'Un seul parc ou plusieurs, groupe de places du même nom à l’intérieur : un état par parc.',
     check: () => {
@@ -130,23 +122,15 @@ export const datex2Quirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'shapes',
-    witness: OURS,
+    witness: VERSION_2,
     title:
       'Version 2 : `parkingFacilityStatus` est l’enregistrement et son état, répété, dans une zone ou non.',
     check: () => {
-      const record = `<parkingFacilityStatus>
-        <parkingFacilityOccupancy>0.5590909</parkingFacilityOccupancy>
-        <parkingFacilityOccupancyTrend>increasingSlowly</parkingFacilityOccupancyTrend>
-        <parkingFacilityReference targetClass="ParkingFacility" id="7" version="1.0"/>
-        <parkingFacilityStatus>open</parkingFacilityStatus>
-        <parkingFacilityStatus>spacesAvailable</parkingFacilityStatus>
-        <parkingFacilityStatusTime>2026-10-04T09:59:00+02:00</parkingFacilityStatusTime>
-        <totalNumberOfOccupiedParkingSpaces>123</totalNumberOfOccupiedParkingSpaces>
-        <totalNumberOfVacantParkingSpaces>97</totalNumberOfVacantParkingSpaces>
-        <totalParkingCapacityOverride>220</totalParkingCapacityOverride></parkingFacilityStatus>`;
-      for (const inside of [record, `<parkingAreaStatus>${record}</parkingAreaStatus>`]) {
-        const document = `<d2LogicalModel><payloadPublication>${inside}</payloadPublication></d2LogicalModel>`;
-        const [read] = statusesOf(reading(textAnswer(document))) as object[];
+      const recorded = answers('datex2-parking', 'version-2');
+      const inArea = new TextDecoder().decode(fileOf('datex2-parking', VERSION_2));
+      const alone = inArea.replaceAll(/<\/?parkingAreaStatus>|<parkingAreaReference .*>/g, '');
+      for (const answerAt of [recorded, textAnswer(alone)]) {
+        const [read] = statusesOf(reading(answerAt)) as object[];
         expect(read).toMatchObject({
           parkingSiteStatus: 'open',
           parkingNumberOfVacantSpaces: 97,
@@ -163,20 +147,17 @@ export const datex2Quirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'encodings',
-    witness: OURS,
+    witness: LATIN_1,
     title: 'Latin-1 annoncé par la déclaration XML, ou marque d’ordre des octets : le même nom.',
     check: () => {
-      const latin = table('Hôtel', '<?xml version="1.0" encoding="ISO-8859-1"?>');
-      const bytes = Uint8Array.from(latin, (letter) => letter.codePointAt(0) ?? 0);
-      const marked = new Uint8Array([
-        0xef,
-        0xbb,
-        0xbf,
-        ...new TextEncoder().encode(table('Hôtel')),
-      ]);
+      const bytes = fileOf('datex2-parking', LATIN_1);
+      const text = new TextDecoder('latin1').decode(bytes).replace('ISO-8859-1', 'UTF-8');
+      const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(text)]);
       for (const answer of [bytes, marked]) {
         const read = parkingsOf(reading(bytesAnswer(answer)));
-        expect(read).toMatchObject([{ id: '7', nom: 'HOTEL', nb_places: 220, at: [-0.57, 44.84] }]);
+        expect(read).toMatchObject([
+          { id: '7', nom: 'HOTEL DE VILLE', nb_places: 220, at: [-0.57, 44.84] },
+        ]);
       }
     },
   },
@@ -212,7 +193,7 @@ export const datex2Quirks: readonly Quirk[] = [
   {
     ...about,
     kind: 'errors',
-    witness: 'test/recordings/datex2-parking/error.xml',
+    witness: 'status.error',
     title:
       'Un autre document dans un 200, ou une publication sans parc : refusé, jamais une liste vide.',
     check: () => {

@@ -1,7 +1,9 @@
 /** One answer of a vendor through an adapter: the records of the list, or the refusal. */
-import { readAnswer } from '../../../../src/gateway/read-answer.ts';
-import type { Adapter } from '../../../../src/model/adapter.ts';
-import { type AnswerAt, outcomeOf } from '../../converse.ts';
+
+import { loadRecordings } from '../../../src/build/stand-ins/recording.ts';
+import { readAnswer } from '../../../src/gateway/read-answer.ts';
+import type { Adapter } from '../../../src/model/adapter.ts';
+import { type AnswerAt, outcomeOf } from '../converse.ts';
 
 export interface Reading {
   readonly adapter: Adapter;
@@ -50,3 +52,10 @@ export function textAnswer(text: string): AnswerAt {
 export const jsonAnswer =
   (body: unknown): AnswerAt =>
   () => ({ body });
+
+/** The file of a recording. */
+export function fileOf(vendor: string, name: string): Uint8Array {
+  const bytes = loadRecordings(vendor).get(name)?.bytes;
+  if (bytes === undefined) throw new Error(`${vendor}: no file ${name}`);
+  return bytes;
+}
