@@ -50,8 +50,10 @@ describe.each(contracts)('$ref', (contract) => {
       if (ruleset === undefined) throw new Error(`no ruleset ${reference}`);
       const file = { name: `${id}.yaml`, bytes: new TextEncoder().encode(source) };
       const { report } = await lint([file], ruleset);
-      expect(report.documents.flatMap(({ findings }) => findings)).toEqual([]);
-      expect(report.verdict).toBe('conforme');
+      // Where two norms disagree the contract says so itself (`x-prise-derogation`).
+      const findings = report.documents.flatMap((each) => each.findings);
+      expect(findings.filter(({ waiver }) => waiver === null)).toEqual([]);
+      expect(report.verdict).toBe(findings.length === 0 ? 'conforme' : 'conforme-avec-reserves');
     },
   );
 

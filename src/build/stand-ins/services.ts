@@ -1,9 +1,11 @@
 /** The stand-ins of every contract, one line each. */
 import type { Service } from '../../model/territory.ts';
+import { stationnement } from './services/stationnement.ts';
 import { velos } from './services/velos.ts';
 import type { StandInContract } from './stand-in-contract.ts';
 
 const standIns: readonly StandInContract[] = [
+  stationnement, // Opendatasoft, DATEX II, ParkAPI
   velos, // GBFS, Opendatasoft, JCDecaux
 ];
 
