@@ -2,6 +2,7 @@ import type { Adapter } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
 import { gbfs2 } from './gbfs-2/adapter.ts';
 import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
+import { open311 } from './open311/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
 import { opendatasoftV2 } from './opendatasoft-v2/adapter.ts';
 
@@ -9,6 +10,7 @@ import { opendatasoftV2 } from './opendatasoft-v2/adapter.ts';
 export const adapters: readonly Adapter[] = [
   gbfs2, // GBFS 1.x et 2.x
   jcdecauxVlsV1, // JCDecaux VLS v1
+  open311, // Open311 GeoReport v2, Chicago, FixMyStreet
   opendatasoftV1, // Opendatasoft Search v1
   opendatasoftV2, // Opendatasoft Explore v2.1
 ];
