@@ -5,6 +5,7 @@ import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
 import { open311 } from './open311/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
 import { opendatasoftV2 } from './opendatasoft-v2/adapter.ts';
+import { signalen } from './signalen/adapter.ts';
 
 /** Every vendor API behind a contract, one line each. */
 export const adapters: readonly Adapter[] = [
@@ -13,6 +14,7 @@ export const adapters: readonly Adapter[] = [
   open311, // Open311 GeoReport v2, Chicago, FixMyStreet
   opendatasoftV1, // Opendatasoft Search v1
   opendatasoftV2, // Opendatasoft Explore v2.1
+  signalen, // Signalen v1
 ];
 
 export function findAdapter(id: string): Adapter | undefined {

@@ -3,6 +3,8 @@ import type { StandInContract } from '../stand-in-contract.ts';
 
 const OPEN311_KEY = { name: 'VENDOR_OPEN311_KEY', value: 'cle-de-demonstration' };
 
+const SIGNALEN_TOKEN = { name: 'VENDOR_SIGNALEN_TOKEN', value: 'jeton-de-demonstration' };
+
 const box = { south: 44.7, north: 45.05, west: -0.9, east: -0.3 };
 
 function services(origin: string): readonly Service[] {
@@ -44,11 +46,32 @@ function services(origin: string): readonly Service[] {
         operations: ['services', 'service', 'requests', 'request', 'createRequest', 'token'],
       },
     },
+    {
+      ...common,
+      id: 'signalements-signalen',
+      vendor: 'signalen',
+      title: 'Signalements, Signalen',
+      adapter: 'signalen',
+      url: `${origin}/signalen/signals/v1/`,
+      settings: {
+        box,
+        categories: {
+          'voirie-nid-de-poule': 'voirie/nid-de-poule',
+          'voirie-trottoir': 'voirie/trottoir',
+          'eclairage-panne': 'eclairage/lampadaire',
+          'proprete-depot-sauvage': 'proprete/depot',
+          'proprete-tag': 'proprete/tag',
+          'espaces-verts-arbre': 'espaces-verts/arbre',
+        },
+        privateReading: true,
+      },
+      secretName: SIGNALEN_TOKEN.name,
+    },
   ];
 }
 
 export const signalements: StandInContract = {
-  vendors: { open311: 'open311', georeport: 'signalements-natif' },
-  secrets: [OPEN311_KEY],
+  vendors: { open311: 'open311', georeport: 'signalements-natif', signalen: 'signalen' },
+  secrets: [OPEN311_KEY, SIGNALEN_TOKEN],
   services,
 };
