@@ -92,7 +92,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'reports',
       'generated',
     ],
-    packages: ['node:', 'yaml', 'zod'],
+    packages: ['node:', 'jose', 'yaml', 'zod'],
   },
   // Runs on the developer's machine only; nothing of it is in a bundle.
   build: {
@@ -106,9 +106,20 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'generated',
       'commands/index.ts',
       'commands/administration.ts',
+      'commands/demo-issuer.ts',
       'pages/problem-guide.ts',
     ],
-    packages: ['node:', '@stoplight/', 'ajv', 'ajv-formats', 'esbuild', 'miniflare', 'yaml', 'zod'],
+    packages: [
+      'node:',
+      '@stoplight/',
+      'ajv',
+      'ajv-formats',
+      'esbuild',
+      'json-schema-to-typescript',
+      'miniflare',
+      'yaml',
+      'zod',
+    ],
   },
   'env.ts': { src: ['model', 'gateway/limits.ts'], packages: ['zod'] },
   'app.ts': { src: ['api', 'gateway', 'pages', 'env.ts'], packages: ['hono'] },
@@ -138,6 +149,7 @@ export const PRIVILEGES: readonly Privilege[] = [
     only: [
       'gateway/call.ts',
       'commands/administration.ts',
+      'commands/demo-issuer.ts',
       'pages/problem-guide.ts',
       'build/',
       'pages/browser/',
