@@ -4,6 +4,7 @@ import { gbfs2 } from './gbfs-2/adapter.ts';
 import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
 import { opendatasoftV2 } from './opendatasoft-v2/adapter.ts';
+import { siriLite } from './siri-lite/adapter.ts';
 
 /** Every vendor API behind a contract, one line each. */
 export const adapters: readonly Adapter[] = [
@@ -11,6 +12,7 @@ export const adapters: readonly Adapter[] = [
   jcdecauxVlsV1, // JCDecaux VLS v1
   opendatasoftV1, // Opendatasoft Search v1
   opendatasoftV2, // Opendatasoft Explore v2.1
+  siriLite, // SIRI Lite et SIRI XML
 ];
 
 export function findAdapter(id: string): Adapter | undefined {

@@ -1,8 +1,10 @@
 import type { Contract } from '../model/contract.ts';
+import { passages } from './passages.ts';
 import { velos } from './velos.ts';
 
 /** Every contract that the territory publishes, one line each. */
 export const contracts: readonly Contract[] = [
+  passages, // specs/passages/v1.yaml
   velos, // specs/velos/v3.yaml
 ];
 

@@ -1,9 +1,11 @@
 /** The stand-ins of every contract, one line each. */
 import type { Service } from '../../model/territory.ts';
+import { passages } from './services/passages.ts';
 import { velos } from './services/velos.ts';
 import type { StandInContract } from './stand-in-contract.ts';
 
 const standIns: readonly StandInContract[] = [
+  passages, // SIRI Lite, GTFS-RT, Navitia
   velos, // GBFS, Opendatasoft, JCDecaux
 ];
 
