@@ -1,7 +1,9 @@
 import type { Adapter } from '../model/adapter.ts';
 import type { Contract } from '../model/contract.ts';
 import { gbfs2 } from './gbfs-2/adapter.ts';
+import { gtfsRt } from './gtfs-rt/adapter.ts';
 import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
+import { navitia } from './navitia/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
 import { opendatasoftV2 } from './opendatasoft-v2/adapter.ts';
 import { siriLite } from './siri-lite/adapter.ts';
@@ -9,7 +11,9 @@ import { siriLite } from './siri-lite/adapter.ts';
 /** Every vendor API behind a contract, one line each. */
 export const adapters: readonly Adapter[] = [
   gbfs2, // GBFS 1.x et 2.x
+  gtfsRt, // GTFS Realtime
   jcdecauxVlsV1, // JCDecaux VLS v1
+  navitia, // Navitia v1
   opendatasoftV1, // Opendatasoft Search v1
   opendatasoftV2, // Opendatasoft Explore v2.1
   siriLite, // SIRI Lite et SIRI XML

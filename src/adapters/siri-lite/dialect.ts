@@ -1,5 +1,6 @@
 /** One value of SIRI in any of the ways in which vendors write it: `"x"`, `{ value }`, `[{ value }]`. */
 import { type Phrases, present } from '../../contracts/passages/bodies.ts';
+import { plain } from '../plain-text.ts';
 import { identifier, text } from '../wire-values.ts';
 
 export type Node = Readonly<Record<string, unknown>>;
@@ -55,22 +56,6 @@ function languageOf(value: unknown): string | undefined {
   const tag = text(value);
   if (tag === undefined || !/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   return tag.toLowerCase();
-}
-
-/** Text without markup: some networks write messages in HTML, and escape it once more. */
-export function plain(value: string): string | undefined {
-  if (!/<\/?[a-z][^>]*>|&[a-z#0-9]+;/i.test(value)) return text(value);
-  const bare = value
-    .replace(/<(?:br|\/p|\/li|\/div)\b[^>]*>/gi, ' ')
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&(?:nbsp|#160);/gi, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replace(/&(?:apos|#0?39);/gi, '’')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ');
-  return text(bare);
 }
 
 export function plainPhrases(value: unknown, language: string): Phrases | undefined {

@@ -43,8 +43,9 @@ export function visitOf(written: Node, asked: string, reading: Reading): Visit |
   if (journey === undefined || call === undefined) return undefined;
   const vehicle = journeyOf(journey, reading);
   const MonitoredCall = callOf(call, reading);
-  const identified = vehicle.LineRef !== undefined || vehicle.PublishedLineName !== undefined;
-  if (!identified || !isDated(MonitoredCall)) return undefined;
+  const { LineRef, PublishedLineName, DestinationName } = vehicle;
+  const identity = LineRef ?? PublishedLineName ?? DestinationName;
+  if (identity === undefined || !isDated(MonitoredCall)) return undefined;
   const monitored = fromVendor(code(written.MonitoringRef), settings.references.stopPoint);
   return present({
     RecordedAtTime: fromText(scalar(written.RecordedAtTime), reading.observed),

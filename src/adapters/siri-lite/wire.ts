@@ -2,7 +2,7 @@
  * SIRI as vendors write it: JSON of any dialect, or XML turned into the same kind of value. Names that
  * are not here do not enter, at any depth.
  */
-import { z } from 'zod';
+import { keptNames } from '../kept-names.ts';
 import { type XmlElement, xmlWire } from '../xml-tree.ts';
 
 const READ = new Set([
@@ -40,18 +40,7 @@ const READ = new Set([
   ...['value', 'lang'],
 ]);
 
-/** A delivery lies at most at depth 6, its deepest value 10 below. */
-const DEPTH_MAX = 24;
-
-function pruned(value: unknown, depth = 0): unknown {
-  if (depth > DEPTH_MAX) return undefined;
-  if (Array.isArray(value)) return value.map((member) => pruned(member, depth + 1));
-  if (typeof value !== 'object' || value === null) return value;
-  const members = Object.entries(value).filter(([name]) => READ.has(name));
-  return Object.fromEntries(members.map(([name, member]) => [name, pruned(member, depth + 1)]));
-}
-
-export const jsonWire = z.unknown().transform((value) => pruned(value));
+export const jsonWire = keptNames(READ);
 
 /** An element that has children is an object of lists, any other its text. */
 function treeOf({ text, attributes, children }: XmlElement): unknown {
@@ -66,6 +55,6 @@ function treeOf({ text, attributes, children }: XmlElement): unknown {
   return Object.fromEntries(members);
 }
 
-export const siriXmlWire = xmlWire('Siri', 'Envelope').transform((root) =>
-  pruned({ [root.name]: treeOf(root) }),
-);
+export const siriXmlWire = xmlWire('Siri', 'Envelope')
+  .transform((root): unknown => ({ [root.name]: treeOf(root) }))
+  .pipe(jsonWire);
