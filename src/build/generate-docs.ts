@@ -13,8 +13,9 @@ import type { Fault } from '../model/exchange.ts';
 import { AXES, type Calibration } from '../model/rule.ts';
 import { PROBLEM_GUIDE } from '../pages/problem-guide.ts';
 import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
+import { page, table } from './markdown.ts';
 
-const NOTE = 'Page écrite par `node src/build/generate-docs.ts` ; ne pas la modifier à la main.';
+const COMMAND = 'node src/build/generate-docs.ts';
 
 const FAULTS: Readonly<Record<Fault, string>> = {
   consumer: 'réutilisateur',
@@ -31,27 +32,15 @@ const GIVEN: Readonly<Record<Given, string>> = {
 /** Path from the root of the repository → text. */
 export function referencePages(): Readonly<Record<string, string>> {
   return {
-    'docs/reference/contracts.md': page('Contrats', contracts.map(contractSection)),
-    'docs/reference/vendors.md': page('Adaptateurs d’éditeurs', adapters.map(adapterSection)),
-    'docs/reference/rules.md': page('Règles', rulesets.map(rulesetSection)),
-    'docs/reference/problems.md': page('Problèmes', [problemsTable()]),
+    'docs/reference/contracts.md': page('Contrats', COMMAND, contracts.map(contractSection)),
+    'docs/reference/vendors.md': page(
+      'Adaptateurs d’éditeurs',
+      COMMAND,
+      adapters.map(adapterSection),
+    ),
+    'docs/reference/rules.md': page('Règles', COMMAND, rulesets.map(rulesetSection)),
+    'docs/reference/problems.md': page('Problèmes', COMMAND, [problemsTable()]),
   };
-}
-
-function page(title: string, sections: readonly string[]): string {
-  return `${[`# ${title}`, NOTE, ...sections].join('\n\n')}\n`;
-}
-
-/** Columns are aligned, as the formatter of the house would have them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, column) =>
-    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [first = [], ...others] = cells;
-  return [first, widths.map((width) => '-'.repeat(width)), ...others].map(line).join('\n');
 }
 
 function contractSection({ id, major, title, norm, operations }: Contract): string {

@@ -92,7 +92,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'reports',
       'generated',
     ],
-    packages: ['node:', 'yaml', 'zod'],
+    packages: ['node:', 'jose', 'yaml', 'zod'],
   },
   // Runs on the developer's machine only; nothing of it is in a bundle.
   build: {
@@ -106,6 +106,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'generated',
       'commands/index.ts',
       'commands/administration.ts',
+      'commands/demo-issuer.ts',
       'pages/problem-guide.ts',
     ],
     packages: [
@@ -114,6 +115,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'ajv',
       'ajv-formats',
       'esbuild',
+      'json-schema-to-typescript',
       'miniflare',
       'pbf',
       'yaml',
@@ -148,6 +150,7 @@ export const PRIVILEGES: readonly Privilege[] = [
     only: [
       'gateway/call.ts',
       'commands/administration.ts',
+      'commands/demo-issuer.ts',
       'pages/problem-guide.ts',
       'build/',
       'pages/browser/',
