@@ -1,8 +1,10 @@
 import type { Contract } from '../model/contract.ts';
+import { assistance } from './assistance.ts';
 import { velos } from './velos.ts';
 
 /** Every contract that the territory publishes, one line each. */
 export const contracts: readonly Contract[] = [
+  assistance, // specs/assistance/v5.yaml
   velos, // specs/velos/v3.yaml
 ];
 

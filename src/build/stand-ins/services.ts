@@ -1,9 +1,11 @@
 /** The stand-ins of every contract, one line each. */
 import type { Service } from '../../model/territory.ts';
+import { assistance } from './services/assistance.ts';
 import { velos } from './services/velos.ts';
 import type { StandInContract } from './stand-in-contract.ts';
 
 const standIns: readonly StandInContract[] = [
+  assistance, // ServiceNow, GLPI, iTop, TMF621
   velos, // GBFS, Opendatasoft, JCDecaux
 ];
 
