@@ -235,8 +235,10 @@ const attachments = ofTicket({
   fromVendor({ parameters }, [answer]) {
     const files = filesWire.parse(answer?.body).result;
     if (files.length > 100) throw new WireError('plus de 100 pièces jointes');
-    const own = files.filter((file) => isFileOf(file, parameters.id));
-    return review(own.map(attachment), 'pièces jointes', ({ id }) => id);
+    if (!files.every((file) => isFileOf(file, parameters.id))) {
+      throw new WireError('l’éditeur rend des fichiers d’un autre enregistrement');
+    }
+    return review(files.map(attachment), 'pièces jointes', ({ id }) => id);
   },
 });
 
@@ -291,9 +293,10 @@ const addAttachment = ofTicket({
       wire: fileWire,
     };
   },
-  fromVendor(_, [answer]) {
+  fromVendor({ parameters }, [answer]) {
     const { result } = fileWire.parse(answer?.body);
-    return required(result && attachment(result), 'pièce jointe');
+    const own = result !== undefined && isFileOf(result, parameters.id);
+    return required(own ? attachment(result) : undefined, 'pièce jointe');
   },
 });
 

@@ -5,7 +5,7 @@ import {
   ticketOf,
 } from '../../contracts/assistance/bodies.ts';
 import type { TicketCreate, TicketPatch, Transition } from '../../contracts/assistance/requests.ts';
-import { VendorError } from '../../model/adapter.ts';
+import { VendorError, WireError } from '../../model/adapter.ts';
 import { htmlText } from '../html-text.ts';
 import { fromText } from '../instant.ts';
 import { flag } from '../wire-values.ts';
@@ -43,7 +43,9 @@ export function ticket(record: IncidentWire, receivedAt: string): Ticket | undef
   });
   const table = stored(record.sys_class_name);
   const status = lookup(STATUS_OF, stored(record.state));
-  if (table !== undefined && table !== 'incident') return undefined;
+  if (table !== undefined && table !== 'incident') {
+    throw new WireError('l’enregistrement est d’une autre table que celle des incidents');
+  }
   if (isOpen(status) && flag(stored(record.active)) === false) return undefined;
   return ticketOf({
     id: stored(record.sys_id),

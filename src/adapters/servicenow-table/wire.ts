@@ -48,25 +48,28 @@ export const filesWire = z.object({ result: z.array(file).max(1_000) });
 export const fileWire = answer(file);
 export const bytesWire = z.instanceof(Uint8Array);
 
+/** Numbers and booleans stand for their text: some APIs of the platform type what others write. */
+const scalar = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform((value) => String(value).trim());
+
 /**
- * A field as the Table API may write it: text, `{display_value, value}` with `sysparm_display_value=all`,
- * `{link, value}` for a reference. Nothing is `""`.
+ * A field as the platform may write it: a scalar, `{display_value, value}` with
+ * `sysparm_display_value=all`, `{link, value}` for a reference. Nothing is `""`.
  */
 const written = z.union([
-  z.string().transform((value) => ({ value, display: value })),
+  scalar.transform((value) => ({ value, display: value })),
   z
-    .object({ value: z.string(), display_value: z.string().nullish() })
+    .object({ value: scalar, display_value: scalar.nullish() })
     .transform(({ value, display_value }) => ({ value, display: display_value ?? '' })),
 ]);
 
 /** The stored value: codes, UTC instants. */
 export function stored(field: unknown): string | undefined {
-  const text = written.safeParse(field).data?.value.trim();
-  return text === '' ? undefined : text;
+  return written.safeParse(field).data?.value || undefined;
 }
 
 /** What the vendor's own screens show. */
 export function shown(field: unknown): string | undefined {
-  const text = written.safeParse(field).data?.display.trim();
-  return text === '' ? undefined : text;
+  return written.safeParse(field).data?.display || undefined;
 }
