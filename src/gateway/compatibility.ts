@@ -28,7 +28,9 @@ export function incompatibilities(
       violations.push({ path, message: 'Adresse https publique attendue' });
     }
   }
-  if (adapter.auth.kind !== 'none' && service.secretName === null) {
+  const { auth } = adapter;
+  const wantsKey = auth.kind !== 'none' && auth.optional !== true;
+  if (wantsKey && service.secretName === null) {
     violations.push({ path: '/secretName', message: `${adapter.title} demande une clé` });
   }
   const settings = adapter.settings.safeParse(service.settings, { error: fr().localeError });
