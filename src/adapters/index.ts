@@ -3,6 +3,7 @@ import type { Contract } from '../model/contract.ts';
 import { datex2Parking } from './datex2-parking/adapter.ts';
 import { gbfs2 } from './gbfs-2/adapter.ts';
 import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
+import { ngsiOffstreetparking } from './ngsi-offstreetparking/adapter.ts';
 import { open311 } from './open311/adapter.ts';
 import { opendatasoftParking } from './opendatasoft-parking/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
@@ -16,6 +17,7 @@ export const adapters: readonly Adapter[] = [
   gbfs2, // GBFS 1.x et 2.x
   jcdecauxVlsV1, // JCDecaux VLS v1
   open311, // Open311 GeoReport v2, Chicago, FixMyStreet
+  ngsiOffstreetparking, // NGSI-LD et NGSI-v2, OffStreetParking
   opendatasoftParking, // Opendatasoft Explore v2.1 et v1, st_park_p
   opendatasoftV1, // Opendatasoft Search v1
   opendatasoftV2, // Opendatasoft Explore v2.1
