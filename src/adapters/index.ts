@@ -7,6 +7,7 @@ import { gtfsRt } from './gtfs-rt/adapter.ts';
 import { itopRest } from './itop-rest/adapter.ts';
 import { jcdecauxVlsV1 } from './jcdecaux-vls-v1/adapter.ts';
 import { navitia } from './navitia/adapter.ts';
+import { ngsiOffstreetparking } from './ngsi-offstreetparking/adapter.ts';
 import { open311 } from './open311/adapter.ts';
 import { opendatasoftParking } from './opendatasoft-parking/adapter.ts';
 import { opendatasoftV1 } from './opendatasoft-v1/adapter.ts';
@@ -26,6 +27,7 @@ export const adapters: readonly Adapter[] = [
   jcdecauxVlsV1, // JCDecaux VLS v1
   navitia, // Navitia v1
   open311, // Open311 GeoReport v2, Chicago, FixMyStreet
+  ngsiOffstreetparking, // NGSI-LD et NGSI-v2, OffStreetParking
   opendatasoftParking, // Opendatasoft Explore v2.1 et v1, st_park_p
   opendatasoftV1, // Opendatasoft Search v1
   opendatasoftV2, // Opendatasoft Explore v2.1

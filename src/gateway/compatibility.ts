@@ -29,7 +29,8 @@ export function incompatibilities(
     }
   }
   const { auth } = adapter;
-  if (auth.kind !== 'none' && auth.optional !== true && service.secretName === null) {
+  const wantsKey = auth.kind !== 'none' && auth.optional !== true;
+  if (wantsKey && service.secretName === null) {
     violations.push({ path: '/secretName', message: `${adapter.title} demande une clé` });
   }
   const settings = adapter.settings.safeParse(service.settings, { error: fr().localeError });

@@ -1,6 +1,7 @@
-import type { SiteStatus, Trend } from '../../contracts/stationnement/bodies.ts';
-import { type Observed, siteStatus } from '../../contracts/stationnement/observation.ts';
+import type { Trend } from '../../contracts/stationnement/bodies.ts';
+import type { Observed } from '../../contracts/stationnement/observation.ts';
 import { fromText, type InstantContext } from '../instant.ts';
+import { stateOf } from '../parking-states.ts';
 import { identifier } from '../wire-values.ts';
 import { every, textAt, type XmlElement } from '../xml-tree.ts';
 import { referenceOf } from './publication.ts';
@@ -44,31 +45,6 @@ function facility(record: XmlElement, context: InstantContext) {
     originTime: fromText(textAt(record, 'parkingFacilityStatusTime'), context),
   };
 }
-
-/** What closes wins: a closed car park may also be full, and an open one may be. */
-const WEIGHT: readonly SiteStatus[] = ['closed', 'full', 'almostFull', 'open', 'unknown'];
-
-function stateOf(words: readonly string[]) {
-  if (words.length === 0) return { status: 'unknown' as const };
-  const states = words.map((word) => siteStatus(word, STATES));
-  const known = WEIGHT.find((state) => states.includes(state));
-  return { status: known, announcesSpaces: words.includes('spacesAvailable') && known === 'open' };
-}
-
-/** ParkingSiteStatusEnum and OpeningStatusEnum, in lower case. */
-const STATES: Readonly<Record<string, SiteStatus>> = {
-  spacesavailable: 'open',
-  almostfull: 'almostFull',
-  full: 'full',
-  fullatentrance: 'full',
-  open: 'open',
-  openingtimesinforce: 'unknown',
-  closed: 'closed',
-  closedabnormal: 'closed',
-  unknown: 'unknown',
-  statusunknown: 'unknown',
-  other: 'unknown',
-};
 
 const TRENDS: Readonly<Record<string, Trend>> = {
   increasing: 'increasing',

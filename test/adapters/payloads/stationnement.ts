@@ -1,4 +1,5 @@
 import { datex2Parking } from '../../../src/adapters/datex2-parking/adapter.ts';
+import { ngsiOffstreetparking } from '../../../src/adapters/ngsi-offstreetparking/adapter.ts';
 import { opendatasoftParking } from '../../../src/adapters/opendatasoft-parking/adapter.ts';
 import { parkapi } from '../../../src/adapters/parkapi/adapter.ts';
 import { readAnswer } from '../../../src/gateway/read-answer.ts';
@@ -49,9 +50,24 @@ function jsonTrials(body: object, answerAt: AnswerAt): readonly Trial[] {
   if ('records' in body && hasRecords(body.records, 'fields', 'np_total')) {
     return of(opendatasoftParking, { box: world, version: 'v1' });
   }
+  if (isOffStreet(body) || (Array.isArray(body) && body.length > 0 && body.every(isOffStreet))) {
+    return of(ngsiOffstreetparking, {});
+  }
   return 'features' in body && hasRecords(body.features, 'properties', 'active_support')
     ? of(parkapi, {}, ['parkings'])
     : [];
+}
+
+/** An NGSI entity, alone or in a feature; `OnStreetParking` is no car park. */
+function isOffStreet(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  if (value.type === 'OffStreetParking') return 'id' in value;
+  return value.type === 'Feature' && 'properties' in value && isTyped(value.properties);
+}
+
+function isTyped(properties: unknown): boolean {
+  const typed = typeof properties === 'object' && properties !== null && 'type' in properties;
+  return typed && properties.type === 'OffStreetParking';
 }
 
 /** Whether some record of a list has a member at the end of a path. */

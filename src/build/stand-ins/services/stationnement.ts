@@ -82,6 +82,22 @@ function services(origin: string): readonly Service[] {
     },
     {
       ...common,
+      id: 'stationnement-ngsi',
+      vendor: 'editeur-c',
+      title: 'Parcs de stationnement, NGSI-LD OffStreetParking',
+      adapter: 'ngsi-offstreetparking',
+      url: `${origin}/ngsi-offstreetparking/`,
+      settings: {
+        box,
+        declared: declared(
+          numbered(
+            (number) => `urn:ngsi-ld:OffStreetParking:demo:${String(number).padStart(3, '0')}`,
+          ),
+        ),
+      },
+    },
+    {
+      ...common,
       id: 'stationnement-natif',
       vendor: 'editeur-b',
       title: 'Parcs de stationnement, contrat v1 sans adaptateur',
@@ -97,6 +113,7 @@ export const stationnement: StandInContract = {
     'opendatasoft-parking': 'opendatasoft-parking',
     'datex2-parking': 'datex2-parking',
     parkapi: 'parkapi',
+    'ngsi-offstreetparking': 'ngsi-offstreetparking',
     'stationnement-natif': 'stationnement-natif',
   },
   secrets: [],
