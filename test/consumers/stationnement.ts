@@ -11,8 +11,8 @@ const METRES_PER_DEGREE = 111_320;
 
 export const consume: Consumer = async (access) => {
   const [{ features }, { parkingRecordStatus }] = await Promise.all([
-    read<ParkingsAnswer>(access, '/parkings.geojson'),
-    read<DisponibilitesAnswer>(access, '/disponibilites.json'),
+    read<ParkingsAnswer>(access, '/parkings'),
+    read<DisponibilitesAnswer>(access, '/disponibilites'),
   ]);
   const found = features.flatMap(({ id, geometry, properties }) => {
     const now = parkingRecordStatus.find((each) => each.id === id);

@@ -94,12 +94,12 @@ export const stationnementNative: Adapter = {
   settings: parkingSettings,
   operations: {
     parkings: {
-      toVendor: toVendor('parkings.geojson', featuresWire),
+      toVendor: toVendor('parkings', featuresWire),
       fromVendor: ({ settings }, [answer]) =>
         parkings(answer?.body, parkingSettings.parse(settings)),
     },
     disponibilites: {
-      toVendor: toVendor('disponibilites.json', statusesWire),
+      toVendor: toVendor('disponibilites', statusesWire),
       fromVendor: ({ settings, at }, [answer]) =>
         disponibilites(answer?.body, parkingSettings.parse(settings), answer?.receivedAt ?? at),
     },
