@@ -90,7 +90,7 @@ function isRecord(value: unknown): value is FlatRecord {
 }
 
 function unlessErrors(root: XmlElement, element: string): readonly FlatRecord[] {
-  if (root.name === 'error') return [recordOf(root)];
+  if (root.name === 'error' || root.name === element) return [recordOf(root)];
   return recordsIn(root, root.name === 'errors' ? 'error' : element);
 }
 

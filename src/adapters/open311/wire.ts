@@ -90,7 +90,7 @@ export const attributesWire = z.array(fields(...ATTRIBUTE)).max(500);
 export const valuesWire = z.array(fields('key', 'name')).max(2_000);
 
 export const xmlServices = xmlWire('services', 'errors', 'error');
-export const xmlRequests = xmlWire('service_requests', 'requests', 'errors', 'error');
+export const xmlRequests = xmlWire('service_requests', 'requests', 'request', 'errors', 'error');
 export const xmlDefinition = xmlWire('service_definition', 'errors', 'error');
 
 export type FlatRecord = Readonly<Record<string, unknown>>;

@@ -30,7 +30,10 @@ const request: Readonly<Record<string, Tolerance>> = {
   '[].lat': POSITION,
   '[].long': POSITION,
   '[].description': MAY_LACK,
-  '[].agency_responsible': MAY_LACK,
+  '[].agency_responsible': {
+    kind: 'ignored',
+    why: 'Chaque éditeur désigne le service chargé par un nom ou par un code qui lui est propre.',
+  },
   '[].service_notice': MAY_LACK,
   '[].expected_datetime': MAY_LACK,
   '[].address': MAY_LACK,
@@ -48,6 +51,10 @@ export const signalementsComparisons: Readonly<Record<string, Comparison>> = {
       '[].description': MAY_LACK,
       '[].keywords': MAY_LACK,
       '[].group': MAY_LACK,
+      '[].type': {
+        kind: 'ignored',
+        why: 'Un numéro rendu aussitôt ou par jeton : le contrat a les deux, un client les traite.',
+      },
       '[].metadata': {
         kind: 'ignored',
         why: 'Les questions posées sont propres à l’éditeur ; elles se lisent avant chaque création.',
