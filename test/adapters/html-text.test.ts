@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlText } from '../../src/adapters/html-text.ts';
+import { entityText, htmlText } from '../../src/adapters/html-text.ts';
 
 it.each([
   ['a paragraph', '<p>Bonjour</p>', 'Bonjour'],
@@ -48,6 +48,13 @@ describe('no tag survives', () => {
   it('and what a reader typed is still read', () => {
     expect(htmlText('<p>balise &lt;b&gt; oubliée</p>')).toBe('balise ‹b> oubliée');
   });
+});
+
+it('reads a title, which is no HTML, as it was typed', () => {
+  expect(entityText('Caf&#233; &#38; th&eacute;')).toBe('Café & thé');
+  expect(entityText('3 < 4 et <b>')).toBe('3 < 4 et ‹b>');
+  expect(entityText('&#60;script&#62;')).toBe('‹script>');
+  for (const nothing of ['', ' ', '&nbsp;', null, 0]) expect(entityText(nothing)).toBeUndefined();
 });
 
 it('takes the time of the length, whatever is written', () => {
