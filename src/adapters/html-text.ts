@@ -24,6 +24,13 @@ export function htmlText(value: unknown): string | undefined {
   return tidy(plain);
 }
 
+/** Text that is no HTML but whose special characters a tool wrote as entities. No tag survives either. */
+export function entityText(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const plain = value.includes('<') ? value : decoded(value);
+  return tidy(plain.replace(/<(?=[a-z/!?])/gi, '‹'));
+}
+
 /** Some tools escape the whole document once more: then no tag is left as such. */
 function unwrapped(html: string): string {
   const escaped = !html.includes('<') && /&(?:lt|#0*60|#x0*3c);/i.test(html);

@@ -27,10 +27,14 @@ function asked(adapter: Adapter, operation: string, parameters?: Readonly<Record
 const list = (adapter: Adapter, parameters?: Readonly<Record<string, string>>) =>
   asked(adapter, 'listTroubleTicket', parameters).body as readonly Ticket[];
 
+/** What each vendor has of its own in the answer to a write, which no comparison is about. */
+const OWN = ['id', 'troubleTicketCharacteristic', 'size'];
+
 /** The body without what a comparison sets aside. */
 function compared(operation: string, body: unknown): unknown {
-  const { tolerances = {} } = assistanceComparisons[operation] ?? {};
-  const aside = new Set(Object.keys(tolerances).map((path) => path.replace('[].', '')));
+  const comparison = assistanceComparisons[operation];
+  const paths = comparison === undefined ? OWN : Object.keys(comparison.tolerances);
+  const aside = new Set(paths.map((path) => path.replace('[].', '')));
   const one = (record: object) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => !aside.has(name)));
   if (!Array.isArray(body)) return one(body as object);
@@ -51,26 +55,28 @@ describe('another vendor, the same answers', () => {
     expect(new Set(numbers).size).toBe(8);
   });
 
-  it.each(VENDORS.slice(0, 3))('$id: finds a ticket by the territory’s identifier', (vendor) => {
+  it.each(VENDORS)('$id: finds a ticket by the territory’s identifier', (vendor) => {
     const found = list(vendor, { externalIdentifier: 'BM-2026-0004' });
     expect(found.map(({ name }) => name)).toEqual(['Écran bleu sur le poste de l’état civil']);
-    expect(list(vendor, { externalIdentifier: 'BM-2026-9999' })).toEqual([]);
   });
 
-  it.each(VENDORS.slice(0, 3))('$id: filters by status and priority', (vendor) => {
+  it.each(VENDORS.slice(0, 3))('$id: knows which identifier nobody has', (vendor) => {
+    expect(list(vendor, { externalIdentifier: 'BM-2026-9999' })).toEqual([]);
+    expect(list(vendor, { status: 'held' })).toEqual([]);
+  });
+
+  it.each(VENDORS)('$id: filters by status and priority', (vendor) => {
     const names = (parameters: Readonly<Record<string, string>>) =>
       list(vendor, parameters)
         .map(({ name }) => name)
         .toSorted();
-    expect(names({ status: 'inProgress', priority: 'Critical' })).toEqual([
-      'Logiciel de cantine indisponible',
-    ]);
+    expect(names({ status: 'pending' })).toEqual(['Écran bleu sur le poste de l’état civil']);
+    expect(names({ priority: 'Critical' })).toHaveLength(2);
     expect(names({ status: 'resolved' })).toHaveLength(2);
     expect(names({ status: 'resolved', offset: '1', limit: '1' })).toHaveLength(1);
-    expect(names({ status: 'held' })).toEqual([]);
   });
 
-  it.each([servicenowTable, itopRest])('$id: pages join without gap or overlap', (vendor) => {
+  it.each(VENDORS)('$id: pages join without gap or overlap', (vendor) => {
     const whole = list(vendor).map(({ id }) => id);
     const joined = [0, 3, 6].flatMap((offset) =>
       list(vendor, { offset: String(offset), limit: '3' }).map(({ id }) => id),

@@ -14,7 +14,7 @@ import {
   type TicketPatch,
   titleOf,
 } from '../../contracts/assistance/requests.ts';
-import { htmlText } from '../html-text.ts';
+import { entityText, htmlText } from '../html-text.ts';
 import { fromText } from '../instant.ts';
 import { count, flag, identifier } from '../wire-values.ts';
 import type { DocumentWire, FollowupWire, TicketWire } from './wire.ts';
@@ -74,7 +74,7 @@ export function ticket(record: TicketWire, clock: Clock): Ticket | undefined {
   const id = naturalId(record.id);
   return ticketOf({
     id,
-    title: htmlText(record.name)?.replaceAll('\n', ' '),
+    title: entityText(record.name)?.replaceAll('\n', ' '),
     description: htmlText(record.content),
     status: lookup(STATUS_OF, code),
     severity: lookup(SEVERITY_OF, codeOf(record.impact)),
@@ -126,7 +126,7 @@ export function isPublic({ is_private }: FollowupWire): boolean {
 export function attachment(record: DocumentWire): Attachment | undefined {
   return attachmentOf({
     id: naturalId(record.id),
-    name: htmlText(record.filename) ?? htmlText(record.name),
+    name: entityText(record.filename) ?? entityText(record.name),
     mimeType: typeof record.mime === 'string' ? record.mime : undefined,
     bytes: undefined,
   });

@@ -11,7 +11,7 @@ const file = [
 export const itopCoverage = assistanceCoverage({
   ticket: [
     given('Clé de l’objet UserRequest.', 'id'),
-    derived('Champ « title », entités HTML décodées.', 'name'),
+    given('Champ « title ».', 'name'),
     derived('Champ « description », de HTML en texte ; à défaut, l’intitulé.', 'description'),
     derived('Champ « impact » : 1 Critical, 2 Major, 3 Minor.', 'severity'),
     derived('Champ « priority » : 1 Critical, 2 High, 3 Medium, 4 Low.', 'priority'),

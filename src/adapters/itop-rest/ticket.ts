@@ -85,7 +85,7 @@ export function ticket(
   if (name !== undefined && name !== 'UserRequest') return undefined;
   return ticketOf({
     id: keyOf(fields.id),
-    title: htmlText(fields.title)?.replaceAll('\n', ' '),
+    title: text(fields.title),
     description: htmlText(fields.description),
     status: lookup(STATUS_OF, status),
     severity: lookup(SEVERITY_OF, text(fields.impact)),

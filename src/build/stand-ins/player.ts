@@ -116,12 +116,13 @@ function parisOffset(instant: number): number {
 function page({ response, paging }: Recording, query: URLSearchParams): unknown {
   const { body } = response;
   if (paging === undefined || typeof body !== 'object' || body === null) return body;
-  const list: unknown = Reflect.get(body, paging.list);
+  const list: unknown = Array.isArray(body) ? body : Reflect.get(body, paging.list);
   if (!Array.isArray(list)) return body;
   // Both versions of Opendatasoft give 10 records when the query says nothing.
   const limit = Math.min(Number(query.get(paging.limit) ?? 10), paging.limitMax);
   const offset = Number(query.get(paging.offset) ?? 0);
-  return { ...body, [paging.list]: list.slice(offset, offset + limit) };
+  const cut = list.slice(offset, offset + limit);
+  return list === body ? cut : { ...body, [paging.list]: cut };
 }
 
 /** Instants of observation; opening dates and the like stay. */

@@ -26,7 +26,7 @@ const recording = z.object({
     /** Texts that the body holds, as it is sent: what tells apart requests to one address. */
     contains: z.array(z.string()).default([]),
   }),
-  /** The body holds the whole list; the vendor gives it by pages. */
+  /** The body holds the whole list, or is it; the vendor gives it by pages. */
   paging: z
     .object({ list: z.string(), limit: z.string(), offset: z.string(), limitMax: z.number() })
     .optional(),

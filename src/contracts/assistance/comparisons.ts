@@ -26,53 +26,25 @@ function ticketTolerances(path: string): Readonly<Record<string, Tolerance>> {
   };
 }
 
-const oneTicket: Comparison = {
-  keys: { 'externalIdentifier[]': 'externalIdentifierType' },
-  tolerances: ticketTolerances(''),
-};
-const oneNote: Comparison = {
-  keys: {},
-  tolerances: {
-    id: ownIdentifier,
-    date: ownClock,
-  },
+const unsized: Tolerance = {
+  kind: 'optional',
+  why: 'GLPI ne dit pas la taille d’un document avant de le rendre.',
 };
 
-/** A written ticket or note is dated by the tool at the instant of writing. */
-const created: Tolerance = { kind: 'ignored', why: 'Instant de l’écriture chez l’éditeur.' };
-
+/** Reads: a write cannot be replayed. */
 export const assistanceComparisons: Readonly<Record<string, Comparison>> = {
   listTroubleTicket: {
     keys: { '[]': 'name', '[].externalIdentifier[]': 'externalIdentifierType' },
     tolerances: ticketTolerances('[].'),
   },
-  retrieveTroubleTicket: oneTicket,
-  createTroubleTicket: {
-    ...oneTicket,
-    tolerances: { ...oneTicket.tolerances, creationDate: created },
+  retrieveTroubleTicket: {
+    keys: { 'externalIdentifier[]': 'externalIdentifierType' },
+    tolerances: ticketTolerances(''),
   },
-  patchTroubleTicket: {
-    ...oneTicket,
-    tolerances: { ...oneTicket.tolerances, statusChangeDate: created, resolutionDate: created },
-  },
-  listTroubleTicketNote: {
-    keys: {},
-    tolerances: { '[].id': ownIdentifier },
-  },
-  createTroubleTicketNote: oneNote,
+  listTroubleTicketNote: { keys: {}, tolerances: { '[].id': ownIdentifier } },
   listTroubleTicketAttachment: {
     keys: { '[]': 'name' },
-    tolerances: {
-      '[].id': ownIdentifier,
-      '[].size': { kind: 'optional', why: 'GLPI ne dit pas la taille des documents.' },
-    },
-  },
-  createTroubleTicketAttachment: {
-    keys: {},
-    tolerances: {
-      id: ownIdentifier,
-      size: { kind: 'optional', why: 'GLPI ne dit pas la taille des documents.' },
-    },
+    tolerances: { '[].id': ownIdentifier, '[].size': unsized },
   },
   retrieveTroubleTicketAttachment: { keys: {}, tolerances: { id: ownIdentifier } },
 };

@@ -41,13 +41,29 @@ function through(id: string, carried: AdapterOperation): AdapterOperation {
   };
 }
 
-function listed(id: string, { limit = '20' }: Parameters, body: unknown): readonly unknown[] {
+function listed(id: string, parameters: Parameters, body: unknown): readonly unknown[] {
+  const { limit = '20' } = parameters;
   if (!Array.isArray(body)) throw new WireError('la réponse n’est pas une liste');
   const list = review<unknown>(body, 'enregistrements', (record) => member(record, 'id'));
   if (id === 'listTroubleTicket' && list.length > Number(limit)) {
     throw new WireError(`${list.length} tickets rendus pour ${limit} demandés`);
   }
+  if (!list.every((record) => heeds(parameters, record))) {
+    throw new WireError('l’éditeur rend des tickets que le filtre écarte');
+  }
   return list;
+}
+
+/** Filtering what came would leave holes in the page: a vendor that heeds no filter is refused. */
+function heeds({ status, priority, externalIdentifier }: Parameters, record: unknown): boolean {
+  if (status !== undefined && member(record, 'status') !== status) return false;
+  if (priority !== undefined && member(record, 'priority') !== priority) return false;
+  if (externalIdentifier === undefined) return true;
+  const identifiers = member(record, 'externalIdentifier');
+  return (
+    Array.isArray(identifiers) &&
+    identifiers.some((each) => member(each, 'id') === externalIdentifier)
+  );
 }
 
 /** An error in a 200 is no record, and another record than the one asked would be a wrong answer. */
