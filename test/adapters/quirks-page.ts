@@ -13,7 +13,8 @@ const KINDS = Object.keys(QUIRK_KINDS) as QuirkKind[];
 
 /** By contract id, in the order of the registry. */
 export async function allQuirks(): Promise<ReadonlyMap<string, readonly Quirk[]>> {
-  const names = readdirSync(FOLDER).map((name) => name.replace(/\.ts$/, ''));
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
+  const names = files.map((name) => name.replace(/\.ts$/, ''));
   const known = contracts.map(({ id }) => id).filter((id) => names.includes(id));
   const ordered = [...new Set([...known, ...names])];
   const read = ordered.map(async (name) => {
@@ -58,17 +59,17 @@ const RECORDINGS = 'test/recordings/';
 const ROOT = resolve(import.meta.dirname, '../..');
 
 function witness(quirk: Quirk): string {
-  const path = recordingOf(quirk);
+  const path = fileOf(quirk);
   if (path === undefined) return `\`${quirk.witness}\``;
-  return `[${path.slice(RECORDINGS.length)}](../../${path})`;
+  return `[${path.replace(/^test\/(?:recordings|adapters)\//, '')}](../../${path})`;
 }
 
-/** Path of the recording that the witness names; undefined when it is a file of the corpus. */
-export function recordingOf({ witness: name, adapter }: Quirk): string | undefined {
+/** Path of the recording, or other file of ours, that is named; undefined for one of the corpus. */
+export function fileOf({ witness: name, adapter }: Quirk): string | undefined {
   const said = name.replace(RECORDINGS, '');
-  return [said, `${adapter}/${said}`]
+  const recordings = [said, `${adapter}/${said}`].map((path) => `${RECORDINGS}${path}`);
+  return [...(name.startsWith('test/') ? [name] : []), ...recordings]
     .flatMap((path) => [path, `${path}.json`])
-    .map((path) => `${RECORDINGS}${path}`)
     .find((path) => existsSync(resolve(ROOT, path)));
 }
 

@@ -153,5 +153,8 @@ function movedInstant(value: unknown, delta: number): unknown {
     return value < MILLISECONDS_MIN ? value + Math.round(delta / 1000) : value + delta;
   }
   if (typeof value !== 'string' || delta === 0) return value;
-  return new Date(Date.parse(value) + delta).toISOString().replace('Z', '+00:00');
+  // Without a zone it is UTC on every machine, and stays without one.
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(value);
+  const later = new Date(Date.parse(zoned ? value : `${value}Z`) + delta).toISOString();
+  return later.replace('Z', zoned ? '+00:00' : '');
 }
