@@ -16,6 +16,7 @@ const SERVICES = {
   StopMonitoringDelivery: 'stopMonitoring',
   EstimatedTimetableDelivery: 'estimatedTimetable',
   GeneralMessageDelivery: 'generalMessage',
+  SituationExchangeDelivery: 'generalMessage',
   StopPointsDelivery: 'stopPointsDiscovery',
   LinesDelivery: 'linesDiscovery',
 };
@@ -35,7 +36,7 @@ function siriTrials(bytes: Uint8Array, format: 'json' | 'xml'): readonly Trial[]
   const named = Object.entries(SERVICES).filter(([name]) =>
     new RegExp(`["<:]${name}["\\s>]`).test(text),
   );
-  // A situation or a facility is asked for as a message: the refusal says what came instead.
+  // A facility or a vehicle is asked for as a message: the refusal says what came instead.
   const other = /["<:](?:Siri|ServiceDelivery)["\s>]/.test(text) && named.length === 0;
   const operations = other ? ['generalMessage'] : named.map(([, operation]) => operation);
   return operations.map((operation) => ({
@@ -61,7 +62,9 @@ function valueIn(text: string, name: string): string | undefined {
 }
 
 function instantIn(text: string): string {
-  const said = Date.parse(valueIn(text, 'ResponseTimestamp') ?? '');
+  // Situations of the examples were over when they were sent: they are read when they began.
+  const began = text.includes('PtSituationElement') ? valueIn(text, 'StartTime') : undefined;
+  const said = Date.parse(began ?? valueIn(text, 'ResponseTimestamp') ?? '');
   return Number.isNaN(said) ? RECEIVED_AT : new Date(said).toISOString();
 }
 
