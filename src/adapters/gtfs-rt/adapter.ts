@@ -195,7 +195,8 @@ function stopVisits(given: Received) {
 /** Neither a time nor a state: the feed has no data for this call. */
 function saysSomething(call: Visit['MonitoredVehicleJourney']['MonitoredCall']): boolean {
   const dated = Object.keys(call).some((name) => name.endsWith('Time'));
-  return dated || (call.DepartureStatus !== undefined && call.DepartureStatus !== 'noReport');
+  const state = call.DepartureStatus ?? call.ArrivalStatus;
+  return dated || (state !== undefined && state !== 'noReport');
 }
 
 function isToCome(
@@ -255,13 +256,13 @@ function messages({ feed: { entity }, request, settings, planned, answered }: Re
 }
 
 function stopPoints({ network, settings, answered }: Received) {
-  const { references, language, box } = settings;
+  const { references, box } = settings;
   const quays = [...network.stops.values()].filter(
     ({ location_type: type }) => type === undefined || type === '0',
   );
   const list = quays.map((stop) => {
     const ref = fromVendor(stop.stop_id, references.stopPoint);
-    const StopName = phrases(stop.stop_name, language);
+    const StopName = phrases(stop.stop_name);
     if (ref === undefined || StopName === undefined) return undefined;
     const Location = located(point(stop.stop_lat, stop.stop_lon), box);
     return present({ StopPointRef: { value: ref }, StopName, Location });
@@ -273,7 +274,7 @@ function lines({ network, settings, answered }: Received) {
   const list = [...network.routes.values()].map((route) => {
     const ref = fromVendor(route.route_id, settings.references.line);
     const LineCode = reference(route.route_short_name);
-    const LineName = phrases(route.route_long_name, settings.language);
+    const LineName = phrases(route.route_long_name);
     if (ref === undefined || (LineCode ?? LineName) === undefined) return undefined;
     return present({ LineRef: { value: ref }, LineCode, LineName });
   });

@@ -22,10 +22,10 @@ export function messageOf(
   alert: Alert,
   { settings, planned }: { readonly settings: PassagesSettings; readonly planned: InstantContext },
 ): Message | undefined {
-  const { references, language } = settings;
+  const { references } = settings;
   const texts = [
-    { MessageType: 'shortMessage', MessageText: phrasesIn(alert.headerText, language) },
-    { MessageType: 'longMessage', MessageText: phrasesIn(alert.descriptionText, language) },
+    { MessageType: 'shortMessage', MessageText: phrasesIn(alert.headerText) },
+    { MessageType: 'longMessage', MessageText: phrasesIn(alert.descriptionText) },
   ].filter(({ MessageText }) => MessageText !== undefined);
   if (id === '' || texts.length === 0) return undefined;
   const ends = alert.activePeriod.map(({ end }) => fromSeconds(end, planned));
@@ -48,13 +48,13 @@ export function messageOf(
   });
 }
 
-function phrasesIn(written: Alert['headerText'], language: string): Phrases | undefined {
+function phrasesIn(written: Alert['headerText']): Phrases | undefined {
   const found = (written?.translation ?? []).flatMap((each) => {
     const value = plain(each.text);
     const said = /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(each.language ?? '')
       ? each.language
       : undefined;
-    return value === undefined ? [] : [{ value, lang: said?.toLowerCase() ?? language }];
+    return value === undefined ? [] : [present({ value, lang: said?.toLowerCase() })];
   });
   return found.length === 0 ? undefined : found;
 }

@@ -39,7 +39,7 @@ export function routeOf({ trip }: TripUpdate, { trips }: Network): string | unde
 
 export function journeyOf(update: TripUpdate, { settings, network }: Reading): Journey {
   const { trip } = update;
-  const { language, references } = settings;
+  const { references } = settings;
   const planned = network.trips.get(trip.tripId ?? '');
   const routeId = routeOf(update, network);
   const route = network.routes.get(routeId ?? '');
@@ -56,8 +56,8 @@ export function journeyOf(update: TripUpdate, { settings, network }: Reading): J
             DatedVehicleJourneyRef: trip.tripId,
           },
     VehicleMode: modeOf(route?.route_type),
-    PublishedLineName: phrases(route?.route_short_name ?? route?.route_long_name, language),
-    DestinationName: phrases(planned?.trip_headsign, language),
+    PublishedLineName: phrases(route?.route_short_name ?? route?.route_long_name),
+    DestinationName: phrases(planned?.trip_headsign),
   });
 }
 
@@ -97,6 +97,7 @@ export function callOf(stop: StopTimeUpdate, update: TripUpdate, reading: Readin
   const row = scheduledCall(network.calls.get(trip.tripId ?? '') ?? [], stop);
   const scheduled = (time: string | undefined) => scheduledAt(trip.startDate, time, planned);
   const unknown = isSkipped(stop) || stop.scheduleRelationship === STOP.noData;
+  const stated = unknown ? (isSkipped(stop) ? 'cancelled' : 'noReport') : undefined;
   const arrival = timesOf(
     unknown ? undefined : stop.arrival,
     scheduled(row?.arrival_time),
@@ -113,17 +114,14 @@ export function callOf(stop: StopTimeUpdate, update: TripUpdate, reading: Readin
     StopPointRef: reference(StopPointRef),
     Order:
       stop.stopSequence !== undefined && stop.stopSequence >= 0 ? stop.stopSequence : undefined,
-    StopPointName: phrases(quay?.stop_name, settings.language),
+    StopPointName: phrases(quay?.stop_name),
     AimedArrivalTime: arrival.aimed,
     ExpectedArrivalTime: arrival.expected,
     AimedDepartureTime: departure.aimed,
     ExpectedDepartureTime: departure.expected,
-    DepartureStatus: isSkipped(stop)
-      ? 'cancelled'
-      : stop.scheduleRelationship === STOP.noData
-        ? 'noReport'
-        : departure.state,
-    DeparturePlatformName: phrases(quay?.platform_code, settings.language),
+    ArrivalStatus: stated ?? arrival.state,
+    DepartureStatus: stated ?? departure.state,
+    DeparturePlatformName: phrases(quay?.platform_code),
   });
 }
 

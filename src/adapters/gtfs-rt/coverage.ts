@@ -32,6 +32,7 @@ const call = [
   ),
   derived(
     'Déduit de l’écart à l’horaire, ou de la relation SKIPPED ou NO_DATA.',
+    'ArrivalStatus',
     'DepartureStatus',
   ),
   derived('Champ « platform_code » de stops.txt.', 'DeparturePlatformName'),

@@ -82,11 +82,12 @@ function listing(
   name: string,
   body: (records: readonly unknown[], reading: Reading) => unknown,
 ): AdapterOperation {
-  const pagesOf = (answers: readonly VendorAnswer[]) =>
-    answers.map((answer) => ({
-      count: listAt(answer.body, name).length,
-      total: count(at(answer.body, 'pagination').total_result),
-    }));
+  // The largest total that a page announced: one that says nothing does not end the list.
+  const pagesOf = (answers: readonly VendorAnswer[]) => {
+    const totals = answers.map(({ body }) => count(at(body, 'pagination').total_result) ?? 0);
+    const total = Math.max(0, ...totals);
+    return answers.map((answer) => ({ count: listAt(answer.body, name).length, total }));
+  };
   return {
     toVendor({ serviceUrl }, answers) {
       if (nextOffset(pagesOf(answers), PAGING) === undefined) return undefined;

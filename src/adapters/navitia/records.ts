@@ -43,7 +43,7 @@ const MODES: Readonly<Record<string, string>> = {
 
 export function visitOf(record: unknown, asked: string, reading: Reading): Visit | undefined {
   const { settings, planned } = reading;
-  const { language, references } = settings;
+  const { references } = settings;
   const shown = at(record, 'display_informations');
   const linked = linksOf(record);
   const line = linked.line ?? identifier(at(record, 'route', 'line').id);
@@ -62,13 +62,13 @@ export function visitOf(record: unknown, asked: string, reading: Reading): Visit
     MonitoredVehicleJourney: present({
       LineRef,
       VehicleMode: MODES[(written ?? '').replace('physical_mode:', '').toLowerCase()],
-      PublishedLineName: phrases(name, language),
-      DestinationName: phrases(destination, language),
+      PublishedLineName: phrases(name),
+      DestinationName: phrases(destination),
       Monitored,
       MonitoredCall: present({
         StopPointRef: reference(fromVendor(identifier(stop.id), references.stopPoint)),
-        StopPointName: phrases(text(stop.name), language),
-        DestinationDisplay: phrases(text(shown.headsign), language),
+        StopPointName: phrases(text(stop.name)),
+        DestinationDisplay: phrases(text(shown.headsign)),
         ...call,
       }),
     }),
@@ -129,7 +129,7 @@ function timesOf(written: Readonly<Record<string, unknown>>, planned: InstantCon
 export function stopPointOf(record: unknown, { settings }: Reading): StopPoint | undefined {
   const { id, name, coord } = at(record);
   const ref = fromVendor(identifier(id), settings.references.stopPoint);
-  const StopName = phrases(text(name), settings.language);
+  const StopName = phrases(text(name));
   if (ref === undefined || StopName === undefined) return undefined;
   const Location = located(pointFromObject(coord), settings.box);
   return present({ StopPointRef: { value: ref }, StopName, Location });
@@ -139,7 +139,7 @@ export function lineOf(record: unknown, { settings }: Reading): Line | undefined
   const { id, name, code } = at(record);
   const ref = fromVendor(identifier(id), settings.references.line);
   const LineCode = reference(identifier(code));
-  const LineName = phrases(text(name), settings.language);
+  const LineName = phrases(text(name));
   if (ref === undefined || (LineCode ?? LineName) === undefined) return undefined;
   return present({ LineRef: { value: ref }, LineCode, LineName });
 }
@@ -155,7 +155,7 @@ export function messageOf(record: unknown, reading: Reading): Message | undefine
   const { id, updated_at } = at(record);
   const [ref, texts] = [identifier(id), textsOf(record)];
   if (ref === undefined || texts.length === 0) return undefined;
-  const { references, language } = settings;
+  const { references } = settings;
   const touched = listAt(record, 'impacted_objects').map((each) => at(each, 'pt_object'));
   const refs = (types: readonly string[], rules: typeof references.line) => {
     const found = touched
@@ -172,7 +172,7 @@ export function messageOf(record: unknown, reading: Reading): Message | undefine
     Content: present({
       LineRef: refs(['line'], references.line),
       StopPointRef: refs(['stop_point', 'stop_area'], references.stopPoint),
-      Message: texts.map((value) => ({ MessageText: phrases(value, language) })),
+      Message: texts.map((value) => ({ MessageText: phrases(value) })),
     }),
   });
 }

@@ -36,6 +36,7 @@ import {
   stopPointOf,
   visitOf,
 } from './records.ts';
+import { isCurrent, messageOfSituation } from './situations.ts';
 import { jsonWire, siriXmlWire } from './wire.ts';
 
 const OPERATIONS = [
@@ -54,6 +55,8 @@ const siriSettings = passagesSettings.extend({
     .string()
     .regex(/^(?:\.[a-z]+)?$/)
     .optional(),
+  /** Where the vendor tells its disturbances: the profile has both services. */
+  messages: z.enum(['general-message', 'situation-exchange']).default('general-message'),
   /** Services that this vendor has; the profile makes most of them optional. */
   services: z.array(z.enum(OPERATIONS)).default([...OPERATIONS]),
 });
@@ -70,7 +73,7 @@ function asked(ref: string | undefined, rules: Settings['references']['line']): 
 }
 
 function operation(
-  path: string,
+  path: string | ((settings: Settings) => string),
   read: AdapterOperation['fromVendor'],
   query: (
     request: OperationRequest,
@@ -82,7 +85,8 @@ function operation(
       if (answers.length > 0) return undefined;
       const settings = siriSettings.parse(request.settings);
       const { format, suffix = `.${format}` } = settings;
-      const url = below(request.serviceUrl, `${path}${suffix}`);
+      const name = typeof path === 'string' ? path : path(settings);
+      const url = below(request.serviceUrl, `${name}${suffix}`);
       for (const [name, value] of Object.entries(query(request, settings))) {
         url.searchParams.set(name, value);
       }
@@ -171,26 +175,33 @@ function timetable(request: OperationRequest, answers: readonly VendorAnswer[]) 
 }
 
 function messages(request: OperationRequest, answers: readonly VendorAnswer[]) {
-  const names = deliveryNames(answers[0]?.body);
-  const { deliveries, reading, ...answered } = received(request, answers, names);
+  const [name, list] = messagesIn(answers[0]?.body);
+  const { deliveries, reading, ...answered } = received(request, answers, [name, list]);
   const gone = withdrawn(
     deliveries,
     ['InfoMessageCancellation', 'GeneralMessageCancellation'],
     'InfoMessageIdentifier',
   );
-  const list = records(deliveries, 'InfoMessage', 'GeneralMessage')
-    .filter((each) => !gone.has(code(node(each)?.InfoMessageIdentifier)))
-    .map((each) => messageOf(node(each) ?? {}, reading));
-  return delivered('generalMessage', reviewMessages(list), answered);
+  const found =
+    list === 'Situations'
+      ? nodes(records(deliveries, list))
+          .flatMap(({ PtSituationElement }) => nodes(PtSituationElement))
+          .filter((each) => isCurrent(each, request.at, reading))
+          .map((each) => messageOfSituation(each, reading))
+      : records(deliveries, 'InfoMessage', 'GeneralMessage')
+          .filter((each) => !gone.has(code(node(each)?.InfoMessageIdentifier)))
+          .map((each) => messageOf(node(each) ?? {}, reading));
+  return delivered('generalMessage', reviewMessages(found), answered);
 }
 
-/** SIRI Lite says `InfoMessage`, the XML schema `GeneralMessage`. */
-function deliveryNames(body: unknown): readonly string[] {
+/** SIRI Lite says `InfoMessage`, the XML schema `GeneralMessage`; situations are another service. */
+function messagesIn(body: unknown): readonly [string, string] {
+  const written = JSON.stringify(body ?? null);
   const [delivery, list] = DELIVERIES.generalMessage;
-  return [
-    delivery,
-    JSON.stringify(body ?? null).includes('"GeneralMessage":') ? 'GeneralMessage' : list,
-  ];
+  if (written.includes('"SituationExchangeDelivery":')) {
+    return ['SituationExchangeDelivery', 'Situations'];
+  }
+  return [delivery, written.includes('"GeneralMessage":') ? 'GeneralMessage' : list];
 }
 
 function stopPoints(request: OperationRequest, answers: readonly VendorAnswer[]) {
@@ -236,7 +247,7 @@ export const siriLite: Adapter = {
         LineRef: asked(parameters.LineRef, references.line),
       }),
     ),
-    generalMessage: operation('general-message', messages),
+    generalMessage: operation(({ messages: path }) => path, messages),
     stopPointsDiscovery: operation('stoppoints-discovery', stopPoints),
     linesDiscovery: operation('lines-discovery', lines),
   },

@@ -51,7 +51,10 @@ export const siriCoverage = {
     [
       service('GeneralMessageDelivery'),
       derived(mapped, 'Content.LineRef[].value', 'Content.StopPointRef[].value'),
-      derived('Texte de l’éditeur, sans balise.', 'Message[].MessageText'),
+      derived(
+        'Texte de l’éditeur, sans balise ; résumé et description d’une situation (SIRI SX).',
+        'Message[].MessageText',
+      ),
     ],
     asWritten,
   ),

@@ -37,12 +37,12 @@ export function code(value: unknown): string | undefined {
   return identifier(scalar(value));
 }
 
-/** Texts for travellers, each in its language or in the network's. */
-export function phrasesOf(value: unknown, language: string): Phrases | undefined {
+/** Texts for travellers, each with its language where the vendor says it. */
+export function phrasesOf(value: unknown): Phrases | undefined {
   const found = many(value).flatMap((each) => {
     const written = text(scalar(each)) ?? numbered(scalar(each));
     if (written === undefined) return [];
-    return [{ value: written, lang: languageOf(node(each)?.lang) ?? language }];
+    return [present({ value: written, lang: languageOf(node(each)?.lang) })];
   });
   return found.length === 0 ? undefined : found;
 }
@@ -58,8 +58,8 @@ function languageOf(value: unknown): string | undefined {
   return tag.toLowerCase();
 }
 
-export function plainPhrases(value: unknown, language: string): Phrases | undefined {
-  const found = (phrasesOf(value, language) ?? []).flatMap((phrase) => {
+export function plainPhrases(value: unknown): Phrases | undefined {
+  const found = (phrasesOf(value) ?? []).flatMap((phrase) => {
     const bare = plain(phrase.value);
     return bare === undefined ? [] : [present({ ...phrase, value: bare })];
   });

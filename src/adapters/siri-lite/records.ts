@@ -87,7 +87,7 @@ export function datedJourneyOf(written: Node, reading: Reading): DatedJourney | 
 }
 
 function journeyOf(written: Node, { settings }: Reading): Journey {
-  const { language, references } = settings;
+  const { references } = settings;
   const framed = node(written.FramedVehicleJourneyRef);
   const [frame, journey] = [code(framed?.DataFrameRef), code(framed?.DatedVehicleJourneyRef)];
   return present({
@@ -98,24 +98,24 @@ function journeyOf(written: Node, { settings }: Reading): Journey {
         ? undefined
         : { DataFrameRef: { value: frame }, DatedVehicleJourneyRef: journey },
     VehicleMode: wordOf(written.VehicleMode, MODES),
-    PublishedLineName: phrasesOf(written.PublishedLineName, language),
-    DirectionName: phrasesOf(written.DirectionName, language),
+    PublishedLineName: phrasesOf(written.PublishedLineName),
+    DirectionName: phrasesOf(written.DirectionName),
     OperatorRef: reference(code(written.OperatorRef)),
     DestinationRef: reference(fromVendor(code(written.DestinationRef), references.stopPoint)),
-    DestinationName: phrasesOf(written.DestinationName, language),
+    DestinationName: phrasesOf(written.DestinationName),
     Monitored: yes(written.Monitored),
   });
 }
 
 function callOf(written: Node, { settings, planned }: Reading): Call {
-  const { language, references } = settings;
+  const { references } = settings;
   const at = (value: unknown) => fromText(scalar(value), planned);
   return present({
     StopPointRef: reference(fromVendor(code(written.StopPointRef), references.stopPoint)),
     Order: count(scalar(written.Order)),
-    StopPointName: phrasesOf(written.StopPointName, language),
+    StopPointName: phrasesOf(written.StopPointName),
     VehicleAtStop: yes(written.VehicleAtStop),
-    DestinationDisplay: phrasesOf(written.DestinationDisplay, language),
+    DestinationDisplay: phrasesOf(written.DestinationDisplay),
     AimedArrivalTime: at(written.AimedArrivalTime),
     ExpectedArrivalTime: at(written.ExpectedArrivalTime),
     ActualArrivalTime: at(written.ActualArrivalTime),
@@ -124,14 +124,14 @@ function callOf(written: Node, { settings, planned }: Reading): Call {
     ExpectedDepartureTime: at(written.ExpectedDepartureTime),
     ActualDepartureTime: at(written.ActualDepartureTime),
     DepartureStatus: wordOf(written.DepartureStatus, STATES),
-    DeparturePlatformName: phrasesOf(written.DeparturePlatformName, language),
+    DeparturePlatformName: phrasesOf(written.DeparturePlatformName),
   });
 }
 
 export function stopPointOf(written: Node, { settings }: Reading): StopPoint | undefined {
-  const { language, references, box } = settings;
+  const { references, box } = settings;
   const ref = fromVendor(code(written.StopPointRef), references.stopPoint);
-  const name = phrasesOf(written.StopName, language);
+  const name = phrasesOf(written.StopName);
   if (ref === undefined || name === undefined) return undefined;
   const place = node(written.Location);
   const lat = scalar(place?.Latitude ?? place?.latitude);
@@ -160,7 +160,7 @@ function linesOf(written: unknown, { references }: PassagesSettings) {
 export function lineOf(written: Node, { settings }: Reading): Line | undefined {
   const ref = fromVendor(code(written.LineRef), settings.references.line);
   const LineCode = reference(code(written.LineCode));
-  const LineName = phrasesOf(written.LineName, settings.language);
+  const LineName = phrasesOf(written.LineName);
   if (ref === undefined || (LineCode ?? LineName) === undefined) return undefined;
   const Monitored = yes(written.Monitored);
   return present({ LineRef: { value: ref }, LineCode, LineName, Monitored });
@@ -171,7 +171,7 @@ const USES = ['shortMessage', 'longMessage', 'textOnly'] as const;
 export function messageOf(written: Node, reading: Reading): Message | undefined {
   const { settings, planned, observed } = reading;
   const id = code(written.InfoMessageIdentifier) ?? code(written.ItemIdentifier);
-  const texts = textsOf(written.Content, settings);
+  const texts = textsOf(written.Content);
   if (id === undefined || texts.length === 0) return undefined;
   const content = node(written.Content) ?? {};
   const refs = (value: unknown, rules: PassagesSettings['references']['line']) => {
@@ -193,17 +193,17 @@ export function messageOf(written: Node, reading: Reading): Message | undefined 
 }
 
 /** `"text"`, `{ MessageText }`, `{ Message: [{ MessageType, MessageText }] }`. */
-function textsOf(content: unknown, { language }: PassagesSettings) {
+function textsOf(content: unknown) {
   const structured = nodes(content).flatMap((each) =>
     each.Message === undefined ? nodes(each) : nodes(each.Message),
   );
   const texts = structured.flatMap(({ MessageType: type, MessageText }) => {
-    const found = plainPhrases(MessageText, language);
+    const found = plainPhrases(MessageText);
     if (found === undefined) return [];
     const MessageType = wordOf(String(scalar(type)).replaceAll('_', ''), USES);
     return [present({ MessageType, MessageText: found })];
   });
   if (texts.length > 0) return texts;
-  const whole = plainPhrases(content, language);
+  const whole = plainPhrases(content);
   return whole === undefined ? [] : [{ MessageText: whole }];
 }

@@ -34,6 +34,11 @@ const READ = new Set([
   ...['InfoMessage', 'GeneralMessage', 'InfoMessageCancellation', 'GeneralMessageCancellation'],
   ...['InfoMessageIdentifier', 'InfoMessageVersion', 'InfoChannelRef', 'ValidUntilTime'],
   ...['Content', 'Message', 'MessageType', 'MessageText'],
+  // Of a situation.
+  ...['Situations', 'PtSituationElement', 'SituationNumber', 'ParticipantRef', 'CreationTime'],
+  ...['VersionedAtTime', 'Version', 'Progress', 'ValidityPeriod', 'PublicationWindow', 'StartTime'],
+  ...['EndTime', 'Summary', 'Affects', 'Networks', 'AffectedNetwork', 'AffectedLine'],
+  ...['StopPoints', 'AffectedStopPoint'],
   // Of a stop, a line, and of any value.
   ...['AnnotatedStopPointRef', 'StopName', 'Location', 'Longitude', 'Latitude', 'longitude'],
   ...['latitude', 'Lines', 'LineDirection', 'AnnotatedLineRef', 'LineCode', 'LineName'],

@@ -77,10 +77,11 @@ export function reference(value: string | undefined): Reference | undefined {
   return value === undefined ? undefined : { value };
 }
 
-export function phrases(value: string, lang: string): Phrases;
-export function phrases(value: string | undefined, lang: string): Phrases | undefined;
-export function phrases(value: string | undefined, lang: string): Phrases | undefined {
-  return value === undefined ? undefined : [{ value, lang }];
+/** A text whose language the vendor does not say has none here. */
+export function phrases(value: string): Phrases;
+export function phrases(value: string | undefined): Phrases | undefined;
+export function phrases(value: string | undefined): Phrases | undefined {
+  return value === undefined ? undefined : [{ value }];
 }
 
 /** Of each functional service: its delivery, and the list that the delivery holds. */

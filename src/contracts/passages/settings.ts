@@ -17,11 +17,6 @@ export const passagesSettings = z.object({
   producerRef: z.string().min(1),
   /** IANA zone of times that the vendor writes without one. */
   timeZone: z.string().min(1).default('Europe/Paris'),
-  /** Of texts whose language the vendor does not say. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/)
-    .default('fr'),
   box: box.optional(),
   references: referenceRules.prefault({}),
 });
