@@ -1,0 +1,48 @@
+/** First and last day of works, in the patterns of French portals; days are local. */
+import { present } from '../contracts/voirie/bodies.ts';
+import { afterDay, fromDay, fromText, type InstantContext } from './instant.ts';
+import { identifier } from './wire-values.ts';
+
+/**
+ * Patterns, as portals declare them. A day has no hour: works last to the end of their last day. The
+ * hour of `instant` counts; that of `midnight` is filling, whatever zone it claims.
+ */
+export const PATTERNS = [
+  'yyyy-MM-dd',
+  'yyyyMMdd',
+  'yyyyMMddHHmmss',
+  'midnight',
+  'instant',
+] as const;
+
+export type DatePattern = (typeof PATTERNS)[number];
+
+const DAY: Readonly<Record<Exclude<DatePattern, 'instant'>, RegExp>> = {
+  'yyyy-MM-dd': /^(\d{4})-(\d\d)-(\d\d)$/,
+  yyyyMMdd: /^(\d{4})(\d\d)(\d\d)$/,
+  yyyyMMddHHmmss: /^(\d{4})(\d\d)(\d\d)0{6}$/,
+  midnight: /^(\d{4})-(\d\d)-(\d\d)[T ]00:00:00(?:\.0+)?(?:Z|\+00:?00)?$/,
+};
+
+export interface WorksDates {
+  readonly start: string;
+  readonly end?: string;
+}
+
+/** Undefined when there is no start, or an end that is none: works without end are not told so. */
+export function worksDates(
+  first: unknown,
+  last: unknown,
+  pattern: DatePattern,
+  context: InstantContext,
+): WorksDates | undefined {
+  const said = identifier(last);
+  const [start, end] = [identifier(first), said].map((value, index) => {
+    if (value === undefined) return undefined;
+    if (pattern === 'instant') return fromText(value, context);
+    const day = DAY[pattern].exec(value)?.slice(1).join('-');
+    return (index === 0 ? fromDay : afterDay)(day, context);
+  });
+  if (start === undefined || (said !== undefined && end === undefined)) return undefined;
+  return present({ start, end });
+}
