@@ -1,6 +1,6 @@
 /** First and last day of works, in the patterns of French portals; days are local. */
 import { present } from '../contracts/voirie/bodies.ts';
-import { afterDay, fromDay, fromText, type InstantContext } from './instant.ts';
+import { afterDay, fromDay, fromText, type InstantContext, latest } from './instant.ts';
 import { identifier } from './wire-values.ts';
 
 /**
@@ -36,13 +36,27 @@ export function worksDates(
   pattern: DatePattern,
   context: InstantContext,
 ): WorksDates | undefined {
-  const said = identifier(last);
-  const [start, end] = [identifier(first), said].map((value, index) => {
-    if (value === undefined) return undefined;
-    if (pattern === 'instant') return fromText(value, context);
-    const day = DAY[pattern].exec(value)?.slice(1).join('-');
-    return (index === 0 ? fromDay : afterDay)(day, context);
-  });
-  if (start === undefined || (said !== undefined && end === undefined)) return undefined;
+  const [starts, ends] = [listed(first), listed(last)];
+  const read = (value: string, whole: typeof fromDay) =>
+    pattern === 'instant'
+      ? fromText(value, context)
+      : whole(DAY[pattern].exec(value)?.slice(1).join('-'), context);
+  const from = starts.map((value) => read(value, fromDay));
+  const to = ends.map((value) => read(value, afterDay));
+  if ([...from, ...to].includes(undefined)) return undefined;
+  const start = earliest(from);
+  const end = latest(to);
+  if (start === undefined) return undefined;
   return present({ start, end });
+}
+
+/** Works of several orders have the dates of each, after a « # » (`ci_chantier`). */
+function listed(value: unknown): readonly string[] {
+  const parts = (identifier(value) ?? '').split('#').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function earliest(instants: readonly (string | undefined)[]): string | undefined {
+  const known = instants.filter((instant) => instant !== undefined);
+  return known.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

@@ -46,7 +46,7 @@ export function workOf(
 ): Work | undefined {
   const at = (name: string | undefined) => (name === undefined ? undefined : record[name]);
   const words = (name: string | undefined) =>
-    identifier(at(name))?.replace(/\s+/g, ' ').slice(0, 4_000);
+    identifier(at(name))?.replaceAll('#', ' ; ').replace(/\s+/g, ' ').slice(0, 4_000);
   const id = identifier(at(named.id))?.replaceAll('/', '-');
   const span = worksDates(at(named.start), at(named.end), dates, context);
   if (id === undefined || span === undefined || geometry === undefined) return undefined;

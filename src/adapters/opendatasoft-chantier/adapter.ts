@@ -19,15 +19,13 @@ import { recordsWire, searchWire } from './wire.ts';
 /** `ci_chantier` of Bordeaux Métropole. */
 const CI_CHANTIER = {
   id: 'gid',
-  identifier: 'ident',
-  title: 'libelle',
+  title: 'alias_nature_n1',
+  description: 'alias_nature_n2',
   roadName: 'localisation',
-  inseeCode: 'insee',
-  impact: 'impact',
-  contractor: 'maitre_ouvrage',
+  locationDescription: 'localisation_emprise',
+  impact: 'libelle',
   start: 'date_debut',
   end: 'date_fin',
-  updatedAt: 'mdate',
 };
 
 const settingsSchema = commonSettings.extend({

@@ -131,7 +131,7 @@ const PORTALS: readonly { readonly has: readonly string[]; readonly settings: ob
   },
   {
     // Bordeaux
-    has: ['gid', 'ident', 'date_debut', 'date_fin'],
+    has: ['gid', 'date_debut', 'localisation_emprise'],
     settings: {},
   },
 ];

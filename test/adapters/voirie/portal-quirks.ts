@@ -134,4 +134,28 @@ export const portalQuirks: readonly Quirk[] = [
       ).toMatch(/reçus sur 100 annoncés/);
     },
   },
+  {
+    kind: 'shapes',
+    adapter: opendatasoftChantier.id,
+    title:
+      'Un chantier de plusieurs arrêtés a les dates et les gênes de chacun, séparées par « # » ; il dure de la première à la dernière.',
+    witness: 'test/recordings/opendatasoft-chantier/records.typical.json',
+    check() {
+      const row = {
+        ...CITY,
+        geo_point_2d: { lat: 44.84, lon: -0.57 },
+        libelle: 'Circulation interdite#Chaussée rétrécie',
+        date_debut: '2026-10-12#2026-10-05',
+        date_fin: '2026-10-30#2026-10-09',
+      };
+      const { properties } = onlyWork(opendatasoftChantier, { total_count: 1, results: [row] });
+      expect(properties).toMatchObject({
+        impact: 'Circulation interdite ; Chaussée rétrécie',
+        overallStartTime: '2026-10-04T22:00:00Z',
+        overallEndTime: '2026-10-30T23:00:00Z',
+      });
+      const spoilt = { total_count: 1, results: [{ ...row, date_fin: '2026-10-30#bientôt' }] };
+      expect(refusal(opendatasoftChantier, 'chantiers', spoilt)).toMatch(/chantiers/);
+    },
+  },
 ];

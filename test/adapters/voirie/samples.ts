@@ -143,8 +143,7 @@ export function collection(...features: readonly object[]) {
 /** One record of an Opendatasoft portal, without geometry. */
 export const CITY = {
   gid: 1201,
-  ident: '26-CH-1201',
-  libelle: 'Réseau d’eau',
+  alias_nature_n1: 'Réseau d’eau',
   date_debut: '2026-10-05',
   date_fin: '2026-10-30',
 };
