@@ -116,7 +116,7 @@ function fromWall(asUtc: number, timeZone: string): number | undefined {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Milliseconds to add to UTC to read the wall clock of the zone at an instant. */
-function zoneOffset(instant: number, timeZone: string): number {
+export function zoneOffset(instant: number, timeZone: string): number {
   const whole = Math.floor(instant / SECOND) * SECOND;
   const parts = formatOf(timeZone).formatToParts(whole);
   const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);

@@ -4,6 +4,7 @@ import { passages } from './passages.ts';
 import { signalements } from './signalements.ts';
 import { stationnement } from './stationnement.ts';
 import { velos } from './velos.ts';
+import { voirie } from './voirie.ts';
 
 /** Every contract that the territory publishes, one line each. */
 export const contracts: readonly Contract[] = [
@@ -12,6 +13,7 @@ export const contracts: readonly Contract[] = [
   signalements, // specs/signalements/v2.yaml
   stationnement, // specs/stationnement/v1.yaml
   velos, // specs/velos/v3.yaml
+  voirie, // specs/voirie/v1.yaml
 ];
 
 export function findContract(id: string, major: number): Contract | undefined {

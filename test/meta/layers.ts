@@ -15,6 +15,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   problems: { src: ['model'] },
   contracts: { src: ['model', 'problems', 'generated'], packages: ['zod'] },
   adapters: { src: ['model', 'problems', 'contracts'], packages: ['pbf', 'zod'] },
+  adapters: { src: ['model', 'problems', 'contracts'], packages: ['proj4', 'zod'] },
   gateway: {
     src: ['model', 'problems', 'contracts', 'adapters', 'env.ts'],
     packages: ['fast-xml-parser', 'hono', 'jose', 'zod'],

@@ -5,6 +5,7 @@ import { passages } from './services/passages.ts';
 import { signalements } from './services/signalements.ts';
 import { stationnement } from './services/stationnement.ts';
 import { velos } from './services/velos.ts';
+import { voirie } from './services/voirie.ts';
 import type { StandInContract } from './stand-in-contract.ts';
 
 const standIns: readonly StandInContract[] = [
@@ -13,6 +14,7 @@ const standIns: readonly StandInContract[] = [
   signalements, // Open311 (Chicago, FixMyStreet), Signalen
   stationnement, // Opendatasoft, DATEX II, ParkAPI
   velos, // GBFS, Opendatasoft, JCDecaux
+  voirie, // DiaLog, Litteralis, Opendatasoft
 ];
 
 /** First segment of the path → folder of the recordings. */
