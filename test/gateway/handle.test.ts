@@ -10,7 +10,7 @@ import { boundedMemory, remembered } from '../../src/gateway/memory.ts';
 import type { JournalEntry } from '../../src/model/exchange.ts';
 import type { Feeds } from '../../src/model/ports.ts';
 import { catalogue, registryOf, serviceAt } from './fixture.ts';
-import { NO_PROFILES, NO_TOKENS, NO_VERIFICATIONS } from './no-verifications.ts';
+import { NO_PROFILES, NO_SWAPS, NO_TOKENS, NO_VERIFICATIONS } from './no-verifications.ts';
 import { json, startVendor, type Vendor } from './vendor.ts';
 
 const BASE = 'https://prise.example.fr/territoires';
@@ -52,6 +52,7 @@ function setUp(capacity = 10, share = capacity) {
     feeds: remembered(feeds, boundedMemory(), clock),
     writes: { carry: async () => Promise.reject(new Error('no write')) },
     tokens: NO_TOKENS,
+    ...NO_SWAPS,
     journal: { write: (entry) => void world.journal.push(entry) },
     verifications: NO_VERIFICATIONS,
     profiles: NO_PROFILES,

@@ -15,8 +15,9 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   problems: { src: ['model'] },
   contracts: { src: ['model', 'problems', 'generated'], packages: ['zod'] },
   adapters: { src: ['model', 'problems', 'contracts'], packages: ['zod'] },
+  swap: { src: ['model', 'problems'] },
   gateway: {
-    src: ['model', 'problems', 'contracts', 'adapters', 'env.ts'],
+    src: ['model', 'problems', 'contracts', 'adapters', 'swap', 'env.ts'],
     packages: ['fast-xml-parser', 'hono', 'jose', 'zod'],
   },
   lint: {
@@ -68,6 +69,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'problems',
       'contracts',
       'adapters',
+      'swap',
       'gateway',
       'lint',
       'reports',
@@ -78,7 +80,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['hono', 'zod'],
   },
   platform: {
-    src: ['model', 'gateway', 'env.ts'],
+    src: ['model', 'swap', 'gateway', 'env.ts'],
     packages: ['cloudflare:workers', 'drizzle-orm'],
   },
   commands: {
@@ -87,6 +89,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'problems',
       'contracts',
       'adapters',
+      'swap',
       'lint',
       'lint/ruleset-file/desk',
       'reports',
