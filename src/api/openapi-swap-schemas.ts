@@ -61,7 +61,11 @@ const TOLERANCE = {
       ...text('Sorte de tolérance.', 20),
       enum: ['ignored', 'within', 'seconds', 'wording', 'optional', 'count'],
     },
-    amount: { type: 'number', description: 'Écart admis, selon la sorte.' },
+    amount: {
+      type: 'number',
+      description: 'Écart admis : dans l’unité du champ, en secondes, ou en part du nombre.',
+      'x-unit': 'celle du champ',
+    },
     why: text('Raison, en français.', 500),
   },
 };

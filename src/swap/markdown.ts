@@ -6,6 +6,7 @@ import {
   KINDS,
   MARKS,
   OUTCOMES,
+  printable,
   sideText,
   toleranceText,
   VERDICTS,
@@ -73,7 +74,7 @@ function differenceLines({ field, kind, count, tolerance, examples }: Difference
 
 /** A span that its own backticks and the bars of a table cannot end; on one line. */
 function code(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  const line = printable(text.replace(/\s+/g, ' ')).replaceAll('|', '\\|');
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const gap = longest > 0 ? ' ' : '';
@@ -82,5 +83,5 @@ function code(text: string): string {
 
 /** Nothing in it is markup. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+  return printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 }

@@ -14,6 +14,7 @@ import {
   MARKS,
   MODES,
   OUTCOMES,
+  printable,
   sideText,
   toleranceText,
   VERDICTS,
@@ -50,7 +51,7 @@ export function swapText({ id, at, digest, findings, measures }: SwapReport): st
     lines.push('', `Sans échange à rejouer, rien n’est prouvé de : ${unproven.join(', ')}.`);
   }
   lines.push('', `Preuve ${id}, le ${at}, empreinte ${digest}`);
-  return lines.join('\n');
+  return lines.map(printable).join('\n');
 }
 
 function side({ service, title, adapter }: SwapSide): string {
@@ -117,5 +118,7 @@ export function trialText(trial: TrialState): string {
       ...(trial.differences[rank - 1]?.operation === operation ? [] : [`  ${operation}`]),
       ...differenceLines(difference),
     ]),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }

@@ -84,3 +84,8 @@ export function toleranceText(tolerance: Tolerance): string {
 function number(value: number): string {
   return String(value).replace('.', ',');
 }
+
+/** Vendors' values are shown as they are but for what a terminal or a page would obey. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');
+}
