@@ -43,15 +43,14 @@ export async function isSampled(
 }
 
 /**
- * The trial that an exchange takes part in. Never a write, never a document of our own, and no read
- * of several services: whose share would that be?
+ * The trial that a read takes part in; writes and documents of our own never come here (handle.ts).
+ * None for a read of several services: whose share would that be?
  */
 async function trialOf(
-  { operation, resolved, sources, ...exchange }: Exchange,
+  { resolved, sources, ...exchange }: Exchange,
   mode: TrialInForce['mode'],
 ): Promise<TrialInForce | undefined> {
   const { trial } = resolved;
-  if (operation.origin !== 'vendor' || operation.method !== 'GET') return undefined;
   if (sources.length !== 1 || trial?.mode !== mode) return undefined;
   return (await isSampled(exchange, trial)) ? trial : undefined;
 }

@@ -3,7 +3,7 @@ import type { FeedAnswer } from '../../src/model/ports.ts';
 import type { ExchangeOutcome, ReplayedExchange } from '../../src/model/swap.ts';
 import { lossesBetween } from '../../src/swap/losses.ts';
 import { replay } from '../../src/swap/replay.ts';
-import { decide, judge } from '../../src/swap/verdict.ts';
+import { decide, judge, outcomeOfDiff } from '../../src/swap/verdict.ts';
 
 const given = (body: unknown, outcome: 'hit' | 'miss' = 'miss'): FeedAnswer => ({
   ok: true,
@@ -86,6 +86,12 @@ describe('an exchange', () => {
     const judged = (field: string) =>
       judge({ exchange, from, to }, { ...terms, comparison: comparison(field) }).outcome;
     expect([judged('at'), judged('')]).toEqual(['tolerated', 'inconclusive']);
+  });
+
+  it('larger than what is compared proves nothing, unless it differs already', () => {
+    const found = { equal: 9, tolerated: 0, differences: [], unlisted: 0, complete: false };
+    expect(outcomeOfDiff({ ...found, different: 0 })).toBe('inconclusive');
+    expect(outcomeOfDiff({ ...found, different: 1 })).toBe('different');
   });
 
   it('of another format is compared as one text', () => {
