@@ -9,7 +9,16 @@ const PAGES = resolve(import.meta.dirname, '../pages');
 const ASSETS = resolve(import.meta.dirname, '../../dist/assets');
 
 /** In the order of the cascade. */
-const SHEETS = ['layout', 'home', 'verifier', 'result', 'compare', 'catalogues', 'print'] as const;
+const SHEETS = [
+  'layout',
+  'home',
+  'verifier',
+  'result',
+  'compare',
+  'catalogues',
+  'contract',
+  'print',
+] as const;
 
 /**
  * Headers of what is served as it is. A worker obeys the policy of its own script, not the page's:

@@ -11,10 +11,16 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { bundleContract, type JsonObject } from './bundle-contract.ts';
 import { type CompiledContract, compileContract } from './compile-contract.ts';
+import { contractTypes } from './contract-types.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url).href);
 const MAJOR = /^v\d+\.yaml$/;
-const GENERATORS = ['generate-contracts.ts', 'bundle-contract.ts', 'compile-contract.ts'];
+const GENERATORS = [
+  'generate-contracts.ts',
+  'bundle-contract.ts',
+  'compile-contract.ts',
+  'contract-types.ts',
+];
 
 export async function generateContracts(
   specs: string = join(root, 'specs'),
@@ -32,6 +38,8 @@ export async function generateContracts(
       await writeFile(join(out, `${name}.${part}.d.ts`), declarations(compiled[part]));
     }
     await writeFile(join(out, `${name}.ts`), contractModule(name, document, compiled));
+    const types = await contractTypes(document);
+    if (types !== undefined) await writeFile(join(out, `${name}.types.ts`), `${HEADER}${types}`);
   }
   await writeFile(stamp, digest);
 }

@@ -5,16 +5,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { adapters } from '../adapters/index.ts';
+import { carriersOf, fieldWords } from '../contracts/carriers.ts';
 import { contracts } from '../contracts/index.ts';
 import { rulesets } from '../generated/rulesets/catalogue.ts';
 import type { Adapter, FieldCoverage, Given, VendorAuth } from '../model/adapter.ts';
-import type { Contract } from '../model/contract.ts';
+import type { Contract, ContractOperation } from '../model/contract.ts';
 import type { Fault } from '../model/exchange.ts';
 import { AXES, type Calibration } from '../model/rule.ts';
 import { PROBLEM_GUIDE } from '../pages/problem-guide.ts';
 import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
+import { page, table } from './markdown.ts';
 
-const NOTE = 'Page écrite par `node src/build/generate-docs.ts` ; ne pas la modifier à la main.';
+const COMMAND = 'node src/build/generate-docs.ts';
 
 const FAULTS: Readonly<Record<Fault, string>> = {
   consumer: 'réutilisateur',
@@ -31,44 +33,80 @@ const GIVEN: Readonly<Record<Given, string>> = {
 /** Path from the root of the repository → text. */
 export function referencePages(): Readonly<Record<string, string>> {
   return {
-    'docs/reference/contracts.md': page('Contrats', contracts.map(contractSection)),
-    'docs/reference/vendors.md': page('Adaptateurs d’éditeurs', adapters.map(adapterSection)),
-    'docs/reference/rules.md': page('Règles', rulesets.map(rulesetSection)),
-    'docs/reference/problems.md': page('Problèmes', [problemsTable()]),
+    'docs/reference/contracts.md': page('Contrats', COMMAND, [
+      'Un paramètre suivi d’une étoile est obligatoire. Sans portée, l’opération est ouverte. Le contrat entier : son fichier OpenAPI, ou sa page sur le portail.',
+      ...contracts.map(contractSection),
+    ]),
+    'docs/reference/capabilities.md': page('Capacités', COMMAND, [
+      CAPABILITIES,
+      ...contracts.map(capabilitySection),
+    ]),
+    'docs/reference/vendors.md': page(
+      'Adaptateurs d’éditeurs',
+      COMMAND,
+      adapters.map(adapterSection),
+    ),
+    'docs/reference/rules.md': page('Règles', COMMAND, rulesets.map(rulesetSection)),
+    'docs/reference/problems.md': page('Problèmes', COMMAND, [problemsTable()]),
   };
 }
 
-function page(title: string, sections: readonly string[]): string {
-  return `${[`# ${title}`, NOTE, ...sections].join('\n\n')}\n`;
-}
-
-/** Columns are aligned, as the formatter of the house would have them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
-  const widths = head.map((_, column) =>
-    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [first = [], ...others] = cells;
-  return [first, widths.map((width) => '-'.repeat(width)), ...others].map(line).join('\n');
-}
-
-function contractSection({ id, major, title, norm, operations }: Contract): string {
-  const rows = operations.map(({ id: name, path, summary, origin, ttlSeconds, staleSeconds }) => [
-    `\`${name}\``,
-    `\`${path}\``,
-    summary,
-    origin === 'vendor' ? 'éditeur' : 'passerelle',
-    `${ttlSeconds} s`,
-    `${staleSeconds} s`,
+function contractSection(contract: Contract): string {
+  const { id, major, title, norm, operations } = contract;
+  const rows = operations.map((operation) => [
+    `\`${operation.id}\``,
+    `\`${operation.method} ${operation.path}\``,
+    operation.summary,
+    parametersOf(operation),
+    operation.scopes.map((scope) => `\`${scope}\``).join(', '),
+    originOf(operation),
+    operation.method === 'GET' ? `${operation.ttlSeconds} s` : '',
+    operation.method === 'GET' ? `${operation.staleSeconds} s` : '',
   ]);
+  const head = ['opération', 'requête', 'objet', 'paramètres', 'portées', 'origine'];
   return [
     `## \`${id}\` v${major} : ${title}`,
-    `Norme : [${norm.name} ${norm.version}](${norm.url}). Source : [specs/${id}/v${major}.yaml](../../specs/${id}/v${major}.yaml).`,
-    table(['opération', 'chemin', 'objet', 'origine', 'fraîcheur', 'secours'], rows),
+    `Norme : [${norm.name} ${norm.version}](${norm.url}), ou équivalent. Source : [specs/${id}/v${major}.yaml](../../specs/${id}/v${major}.yaml). Qui la porte : [capacités](capabilities.md).`,
+    table([...head, 'fraîcheur', 'secours'], rows),
   ].join('\n\n');
 }
+
+/** Those that must be given are marked. */
+function parametersOf({ parameters, body }: ContractOperation): string {
+  const named = parameters.map(({ name, required }) => `\`${name}\`${required ? '*' : ''}`);
+  const taken = body === undefined ? [] : [`corps ${body.mediaTypes.join(' ou ')}`];
+  return [...named, ...taken].join(', ');
+}
+
+function originOf({ origin, view }: ContractOperation): string {
+  if (origin === 'gateway') return 'passerelle';
+  return view === undefined ? 'éditeur' : `éditeur, vue de \`${view.of}\``;
+}
+
+/** Who can carry what: a row a vendor API, a column an operation that vendors carry out. */
+function capabilitySection(contract: Contract): string {
+  const { id, major, title, native, operations } = contract;
+  const asked = operations.filter(({ origin }) => origin === 'vendor');
+  const columns = asked.map((operation) => carriersOf(operation, contract, adapters));
+  const rows = [...adapters.filter(({ contract: ref }) => ref === contract.ref), native].map(
+    (adapter) => [
+      adapter === native
+        ? adapter.title
+        : `[\`${adapter.id}\`](../../src/adapters/${adapter.id}/README.md)`,
+      ...columns.map((carriers) => {
+        const fields = carriers.find((each) => each.adapter === adapter)?.fields;
+        return fields === undefined ? 'non' : fieldWords(fields);
+      }),
+    ],
+  );
+  return [
+    `## \`${id}\` v${major} : ${title}`,
+    table(['éditeur', ...asked.map(({ id: operation }) => `\`${operation}\``)], rows),
+  ].join('\n\n');
+}
+
+const CAPABILITIES =
+  'Ce que chaque interface d’éditeur permet de chaque contrat, compté en champs : donnés par l’éditeur, déduits par la passerelle, absents. « non » : l’éditeur ne le permet pas, et la passerelle le dit (problème `operation-non-couverte`). Le détail, champ par champ : [adaptateurs](vendors.md).';
 
 function adapterSection(adapter: Adapter): string {
   const { id, title, documentation, contract, auth, coverage } = adapter;
@@ -95,6 +133,8 @@ function keyOf(auth: VendorAuth): string {
       return 'aucune';
     case 'query':
       return `paramètre \`${auth.name}\`${optional}`;
+    case 'form':
+      return `champ de formulaire \`${auth.name}\`${optional}`;
     case 'basic':
       return `authentification de base${optional}`;
     case 'headers':

@@ -5,13 +5,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ask, token, UsageError } from '../commands/administration.ts';
+import { newIssuer } from '../commands/demo-issuer.ts';
 import { DEMO_ORIGIN, demoTerritory } from './demo.ts';
+import { ensureSecrets } from './dev-vars.ts';
 import { SECRETS } from './stand-ins/services.ts';
 import { type StandIns, startStandIns } from './stand-ins.ts';
 
@@ -54,16 +55,14 @@ async function requireFree(port: number, name: string): Promise<void> {
   await promise;
 }
 
-/** Secrets of this machine, made once; the file is ignored by git. */
-async function ensureSecrets(): Promise<void> {
-  if (existsSync('.dev.vars')) return;
-  const lines = [
-    '# Local secrets, written by `npm start`.',
-    `ADMIN_TOKEN="${randomBytes(24).toString('base64url')}"`,
-    ...SECRETS.map(({ name, value }) => `${name}="${value}"`),
-    `LOCAL_ORIGINS="${DEMO_ORIGIN}"`,
-  ];
-  await writeFile('.dev.vars', `${lines.join('\n')}\n`, { mode: 0o600 });
+/** Made once; a file of an older start is given what it lacks. */
+async function ensureLocalSecrets(): Promise<void> {
+  await ensureSecrets('.dev.vars', [
+    { ADMIN_TOKEN: randomBytes(24).toString('base64url') },
+    ...SECRETS.map(({ name, value }) => ({ [name]: value })),
+    { LOCAL_ORIGINS: DEMO_ORIGIN },
+    { ...(await newIssuer()) },
+  ]);
 }
 
 /** Runs one of our tools to its end; what it says is shown only when it fails. */
@@ -160,7 +159,7 @@ async function main(): Promise<number> {
     process.stdout.write('Première construction…\n');
     await runToEnd('la construction', ['src/build/build.ts']);
   }
-  await ensureSecrets();
+  await ensureLocalSecrets();
   await runToEnd('la préparation de la base', [
     ...[WRANGLER, 'd1', 'migrations', 'apply', 'DB', '--local'],
   ]);

@@ -52,6 +52,12 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'charge un territoire, ses services et ses raccordements',
     run: async (args) => (await import('./territories.ts')).run(args),
   },
+  jeton: {
+    usage: 'prise jeton --scope "PORTÉE PORTÉE…" [--sub NOM] [--minutes N]',
+    summary:
+      'signe un jeton d’accès pour la démonstration locale (npm start) ; un vrai territoire a son serveur d’autorisation',
+    run: async (args) => (await import('./token.ts')).run(args),
+  },
   aide: {
     usage: 'prise aide',
     summary: 'affiche cette aide',

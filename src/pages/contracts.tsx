@@ -1,13 +1,19 @@
 import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
-import type { Contract, ContractOperation } from '../model/contract.ts';
+import type { Contract } from '../model/contract.ts';
 import type { Plug, Service, Territory } from '../model/territory.ts';
 import { Problem } from '../problems/problem.ts';
 import { count } from '../reports/words.ts';
+import { Access, Basis, Changes, Description, Norm, ServiceLevel } from './contract/about.tsx';
+import { anchorOf, Operation } from './contract/operation.tsx';
 import { pageResponse } from './layout.tsx';
+import { originOf } from './origin.ts';
 import { inForce } from './plugs.ts';
 
 const SECTION = '/contrats';
+
+/** Bordeaux, where nothing is plugged yet. */
+const EXAMPLE_TERRITORY = '33063';
 
 export function contractsPage(c: Context<AppEnv>): Response {
   const { contracts } = c.var.ports.catalogue;
@@ -56,76 +62,102 @@ export async function contractPage(c: Context<AppEnv>): Promise<Response> {
   const current = inForce(plugs, clock.now().toISOString()).filter(
     (plug) => plug.contract === contract.ref,
   );
+  const target = { origin: originOf(c), territory: current[0]?.territory ?? EXAMPLE_TERRITORY };
   return pageResponse(
     { title: `${contract.title} v${contract.major}`, section: SECTION },
-    <div class="wide">
+    <div class="wide reference">
       <p class="breadcrumb">
         <a href="/contrats">Contrats</a>
       </p>
       <h1>
         {contract.title} <span class="version">v{contract.major}</span>
       </h1>
-      <p class="lead">
-        Norme : <a href={contract.norm.url}>{`${contract.norm.name} ${contract.norm.version}`}</a>,
-        ou équivalent.
-      </p>
+      <Norm contract={contract} />
       <p>
         <a class="button" href={`${pathOf(contract)}/openapi.yaml`}>
           Description OpenAPI (YAML)
         </a>
       </p>
-      <Operations contract={contract} />
+      <Contents contract={contract} />
+      <Description document={contract.document} />
+      <Basis document={contract.document} />
+      <Changes document={contract.document} />
+      <ServiceLevel document={contract.document} />
+      <Access contract={contract} />
+      <section aria-labelledby="operations">
+        <h2 id="operations">Opérations</h2>
+        <p>
+          Adresse :{' '}
+          <code>
+            /territoires/{'{code}'}/{contract.id}/v{contract.major}
+          </code>{' '}
+          suivi du chemin, où le code est le code INSEE d’une commune ou le SIREN d’un EPCI.
+        </p>
+        {contract.operations.map((operation) => (
+          <Operation
+            operation={operation}
+            contract={contract}
+            adapters={catalogue.adapters}
+            target={target}
+          />
+        ))}
+      </section>
       <Plugged contract={contract} plugs={current} services={services} territories={territories} />
     </div>,
   );
 }
 
+/** Where the page leads, the operations one by one. */
+const Contents = ({ contract }: { contract: Contract }) => (
+  <nav class="contents" aria-labelledby="sommaire">
+    <h2 id="sommaire">Sur cette page</h2>
+    <ul>
+      {SECTIONS.filter(({ shown }) => shown?.(contract) ?? true).map(({ id, title }) => (
+        <li>
+          <a href={`#${id}`}>{title}</a>
+          {id === 'operations' && (
+            <ul>
+              {contract.operations.map((operation) => (
+                <li>
+                  <a href={`#${anchorOf(operation)}`}>{operation.summary}</a>{' '}
+                  <code class="quiet">
+                    {operation.method} {operation.path}
+                  </code>
+                </li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+const says =
+  (name: string) =>
+  ({ document }: Contract): boolean =>
+    document[name] !== undefined;
+
+const SECTIONS: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly shown?: (contract: Contract) => boolean;
+}[] = [
+  { id: 'fondement', title: 'Fondement', shown: says('x-fondement') },
+  {
+    id: 'changements',
+    title: 'Ce qui peut changer, et quand',
+    shown: says('x-prise-politique-de-changement'),
+  },
+  { id: 'service', title: 'Niveau de service', shown: says('x-prise-niveau-de-service') },
+  { id: 'acces', title: 'Accès' },
+  { id: 'operations', title: 'Opérations' },
+  { id: 'raccordements', title: 'Territoires raccordés' },
+];
+
 function pathOf(contract: Contract): string {
   return `/contrats/${contract.id}/v${contract.major}`;
 }
-
-const Operations = ({ contract }: { contract: Contract }) => (
-  <section aria-labelledby="operations">
-    <h2 id="operations">Opérations</h2>
-    <p>
-      Adresse :{' '}
-      <code>
-        /territoires/{'{code}'}/{contract.id}/v{contract.major}
-      </code>{' '}
-      suivi du chemin, où le code est le code INSEE d’une commune ou le SIREN d’un EPCI.
-    </p>
-    <table class="stacked" aria-labelledby="operations">
-      <thead>
-        <tr>
-          <th scope="col">Chemin</th>
-          <th scope="col">Objet</th>
-          <th scope="col">Réponse faite par</th>
-          <th scope="col">Fraîcheur</th>
-        </tr>
-      </thead>
-      <tbody>
-        {contract.operations.map((operation) => (
-          <OperationRow operation={operation} />
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
-
-const OperationRow = ({ operation }: { operation: ContractOperation }) => (
-  <tr>
-    <th scope="row">
-      <code>
-        {operation.method} {operation.path}
-      </code>
-    </th>
-    <td data-label="Objet">{operation.summary}</td>
-    <td data-label="Réponse faite par">
-      {operation.origin === 'vendor' ? 'l’éditeur, normalisée' : 'la passerelle'}
-    </td>
-    <td data-label="Fraîcheur">{duration(operation.ttlSeconds)}</td>
-  </tr>
-);
 
 const Plugged = ({
   contract,
@@ -187,15 +219,6 @@ const Plugged = ({
     </section>
   );
 };
-
-const MINUTE = 60;
-const HOUR = 3600;
-
-function duration(seconds: number): string {
-  if (seconds < MINUTE) return count(seconds, 'seconde');
-  if (seconds < HOUR) return count(Math.round(seconds / MINUTE), 'minute');
-  return count(Math.round(seconds / HOUR), 'heure');
-}
 
 /** Day, month and year of an RFC 3339 instant, without the machine's locale data. */
 function date(instant: string): string {

@@ -3,6 +3,7 @@ import type { AppEnv } from '../env.ts';
 import type { Contract } from '../model/contract.ts';
 import { number } from '../reports/words.ts';
 import { pageResponse } from './layout.tsx';
+import { originOf } from './origin.ts';
 import { inForce } from './plugs.ts';
 
 /** What it is, and the two ways in. */
@@ -39,10 +40,6 @@ export async function homePage(c: Context<AppEnv>): Promise<Response> {
       </div>
     </>,
   );
-}
-
-function originOf(c: Context<AppEnv>): string {
-  return c.var.ports.config.PUBLIC_ORIGIN ?? new URL(c.req.url).origin;
 }
 
 const Hero = () => (

@@ -16,6 +16,12 @@ import type { Fault } from '../../src/build/stand-ins/faults.ts';
 import { SECRETS } from '../../src/build/stand-ins/services.ts';
 import { startStandIns } from '../../src/build/stand-ins.ts';
 import { token } from '../../src/commands/administration.ts';
+import {
+  type IssuerVariables,
+  localIssuer,
+  newIssuer,
+  signToken,
+} from '../../src/commands/demo-issuer.ts';
 
 export interface Endpoint {
   /** Without final slash. */
@@ -26,6 +32,11 @@ export interface Endpoint {
   get(path: string, init?: RequestInit): Promise<Response>;
   /** With the administrator's token; a body is sent as JSON. */
   administer(method: string, path: string, body?: unknown): Promise<Response>;
+  /** An access token of the territory's issuer, as consumers of protected operations send it. */
+  tokenFor(
+    scopes: readonly string[],
+    changes?: { sub?: string; minutes?: number },
+  ): Promise<string>;
   setFault(vendor: string, fault: Fault): Promise<void>;
   /** How many requests the stand-in of a path has had; only known of our own stand-ins. */
   readonly callsTo: ((path: string) => number) | undefined;
@@ -61,11 +72,13 @@ export async function startEndpoint(): Promise<Endpoint> {
       callsTo: undefined,
       logs: [],
       close,
+      issuer: localIssuer,
     });
   }
+  const issuer = await newIssuer();
   const standIns = await startStandIns({ port: 0 });
   const logs: string[] = [];
-  const gateway = new Miniflare(optionsFor(standIns.origin, logs));
+  const gateway = new Miniflare(optionsFor(standIns.origin, logs, issuer));
   const close = async () => {
     await gateway.dispose();
     await standIns.close();
@@ -80,6 +93,7 @@ export async function startEndpoint(): Promise<Endpoint> {
       callsTo: (path) => standIns.requests.filter((each) => each.startsWith(path)).length,
       logs,
       close,
+      issuer: () => issuer,
     });
     const demo = demoTerritory(standIns.origin);
     const loaded = await endpoint.administer('PUT', '/api/administration/territoires', demo);
@@ -91,7 +105,8 @@ export async function startEndpoint(): Promise<Endpoint> {
   }
 }
 
-function optionsFor(standIns: string, logs: string[]) {
+function optionsFor(standIns: string, logs: string[], issuer: IssuerVariables) {
+  const { TOKEN_ISSUER, TOKEN_KEYS } = issuer;
   const worker = here('../../dist/worker');
   return convertV4MiniflareOptions({
     name: 'prise-numerique',
@@ -102,6 +117,8 @@ function optionsFor(standIns: string, logs: string[]) {
     bindings: {
       ...VARIABLES,
       ADMIN_TOKEN: TOKEN,
+      TOKEN_ISSUER,
+      TOKEN_KEYS,
       LOCAL_ORIGINS: `${standIns} ${NOWHERE}`,
       ...Object.fromEntries(SECRETS.map(({ name, value }) => [name, value])),
     },
@@ -149,13 +166,16 @@ async function migrate(gateway: Miniflare): Promise<void> {
   }
 }
 
-function speak(
-  facts: Pick<Endpoint, 'url' | 'standIns' | 'token' | 'callsTo' | 'logs' | 'close'>,
-): Endpoint {
+type Facts = Pick<Endpoint, 'url' | 'standIns' | 'token' | 'callsTo' | 'logs' | 'close'>;
+
+/** The issuer is looked for when a token is asked: a running gateway may have another one. */
+function speak({ issuer, ...facts }: Facts & { issuer: () => IssuerVariables }): Endpoint {
   const get = (path: string, init?: RequestInit) => fetch(`${facts.url}${path}`, init);
   return {
     ...facts,
     get,
+    tokenFor: (scopes, { sub = 'essais', minutes = 5 } = {}) =>
+      signToken(issuer(), { scope: scopes.join(' '), sub, minutes, now: new Date() }),
     administer: (method, path, body) =>
       get(path, {
         method,

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contracts } from '../../src/contracts/index.ts';
 import { startEndpoint } from '../blackbox/endpoint.ts';
 import { axeViolations, keep, launch, overflowOf, visitor } from './browser.ts';
 import { BROKEN, CORRECTED, DEPOSIT, FAULTY, HOSTILE_SPEC, upload } from './samples.ts';
@@ -33,10 +34,7 @@ const SCREENS: readonly Screen[] = [
       const files = [FAULTY, HOSTILE_SPEC, BROKEN].map(upload);
       await page.locator('input[type=file]').setInputFiles(files);
       await verify(page);
-      // What is folded is judged as well.
-      await page.evaluate(
-        "document.querySelectorAll('details').forEach((d) => { d.open = true; })",
-      );
+      await unfold(page);
     },
   },
   {
@@ -69,18 +67,32 @@ const SCREENS: readonly Screen[] = [
   { name: 'regle', path: '/regles/territoire-https-only' },
   { name: 'contrats', path: '/contrats' },
   { name: 'contrat', path: '/contrats/velos/v3' },
+  { name: 'contrat-deplie', path: '/contrats/velos/v3', act: unfold },
+  // As many as there are, whatever their documents hold.
+  ...contracts
+    .filter(({ id }) => id !== 'velos')
+    .map(({ id, major }) => ({
+      name: `contrat-${id}`,
+      path: `/contrats/${id}/v${major}`,
+      act: unfold,
+    })),
   { name: 'couverture', path: '/territoires/33063/velos/v3/couverture' },
   { name: 'problemes', path: '/problemes' },
   { name: 'probleme', path: '/problemes/editeur-trop-lent' },
   { name: 'introuvable', path: '/nulle-part' },
 ];
 
+/** What is folded is judged as well. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+}
+
 async function compare(page: Page): Promise<void> {
   await page.locator('#champ-avant').setInputFiles(upload(DEPOSIT));
   await page.locator('#champ-apres').setInputFiles(upload(CORRECTED));
   await page.locator('form.comparer button[type=submit]').first().click();
   await page.locator('.comparison').waitFor();
-  await page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })");
+  await unfold(page);
 }
 
 async function verify(page: Page): Promise<void> {
@@ -121,9 +133,15 @@ describe('320 pixels wide', () => {
 
 it.each(
   SCREENS.filter(({ name }) =>
-    ['verifier', 'resultat-operation', 'comparaison', 'integrer', 'regles', 'regle-en'].includes(
-      name,
-    ),
+    [
+      'verifier',
+      'resultat-operation',
+      'comparaison',
+      'integrer',
+      'regles',
+      'contrat',
+      'regle-en',
+    ].includes(name),
   ),
 )('$name keeps its words when text alone is twice as large', async ({ path, act }) => {
   const { page } = await visitor(browser, { viewport: { width: 1280, height: 900 } });

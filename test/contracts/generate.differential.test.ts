@@ -40,25 +40,25 @@ it('writes modules that need nothing but themselves, and only when the inputs ch
   await generateContracts(specs, out);
 
   const bodies = await import(join(out, 'essai-v1.bodies.js'));
-  const queries = await import(join(out, 'essai-v1.queries.js'));
-  expect(bodies.body0({ data: ['2026-10-04T08:00:00Z'] })).toBe(true);
-  expect(bodies.body0({ data: ['hier'] })).toBe(false);
-  expect(['1', '100', '0', '101', 'x'].map(queries.query0_0)).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
-  expect(['ab', 'é', '😀', '😀é'].map(queries.query0_1)).toEqual([true, false, false, true]);
+  const texts = await import(join(out, 'essai-v1.texts.js'));
+  expect(bodies.check0({ data: ['2026-10-04T08:00:00Z'] })).toBe(true);
+  expect(bodies.check0({ data: ['hier'] })).toBe(false);
+  const limits = ['1', '100', '0', '101', 'x'].map((text) => texts.check0(text));
+  expect(limits).toEqual([true, true, false, false, false]);
+  const names = ['ab', 'é', '😀', '😀é'].map((text) => texts.check1(text));
+  expect(names).toEqual([true, false, false, true]);
 
   const contract = readFileSync(join(out, 'essai-v1.ts'), 'utf8');
-  expect(contract).toContain('{ name: "limit", required: true, check: queries.query0_0 }');
-  expect(contract).not.toContain('trace", required');
-  for (const name of ['essai-v1.bodies.js', 'essai-v1.queries.js']) {
+  expect(contract).toContain('"name":"limit","in":"query","required":true');
+  expect(contract).not.toContain('{"name":"trace","in":"header","required"');
+  for (const name of ['essai-v1.bodies.js', 'essai-v1.texts.js']) {
     const code = readFileSync(join(out, name), 'utf8');
     expect(code).not.toMatch(/^import |new Function|\beval\(/m);
   }
+
+  const types = readFileSync(join(out, 'essai-v1.types.ts'), 'utf8');
+  expect(types).toContain('export type ListesAnswer = Liste;');
+  expect(types).toMatch(/interface ListesParameters \{\s+limit: number;\s+nom\?: string;/);
 
   const before = statSync(join(out, 'essai-v1.ts')).mtimeMs;
   await generateContracts(specs, out);

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { referencePages } from '../../src/build/generate-docs.ts';
 import { commands } from '../../src/commands/index.ts';
+import { QUIRKS_PAGE, quirksPage } from '../adapters/quirks-page.ts';
 import { anchorsOf, deadLinks, type Known, matches, unknownCommands } from './documents.ts';
 import { files, ROOT, read } from './tree.ts';
 
@@ -47,8 +48,13 @@ describe('the generated pages', () => {
     expect(read(path)).toBe(text);
   });
 
+  it(`${QUIRKS_PAGE} is what the quirks say (npm run quirks)`, async () => {
+    expect(read(QUIRKS_PAGE)).toBe(await quirksPage());
+  });
+
   it('are the only ones of their folder', () => {
-    expect(files('docs/reference')).toEqual(Object.keys(referencePages()).sort());
+    const written = [...Object.keys(referencePages()), QUIRKS_PAGE];
+    expect(files('docs/reference')).toEqual(written.sort());
   });
 });
 

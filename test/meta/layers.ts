@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   model: { packages: ['zod'] },
   problems: { src: ['model'] },
   contracts: { src: ['model', 'problems', 'generated'], packages: ['zod'] },
-  adapters: { src: ['model', 'problems', 'contracts'], packages: ['zod'] },
+  adapters: { src: ['model', 'problems', 'contracts'], packages: ['pbf', 'zod'] },
   swap: { src: ['model', 'problems'] },
   gateway: {
     src: ['model', 'problems', 'contracts', 'adapters', 'swap', 'env.ts'],
@@ -95,7 +95,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'reports',
       'generated',
     ],
-    packages: ['node:', 'yaml', 'zod'],
+    packages: ['node:', 'jose', 'yaml', 'zod'],
   },
   // Runs on the developer's machine only; nothing of it is in a bundle.
   build: {
@@ -109,9 +109,21 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'generated',
       'commands/index.ts',
       'commands/administration.ts',
+      'commands/demo-issuer.ts',
       'pages/problem-guide.ts',
     ],
-    packages: ['node:', '@stoplight/', 'ajv', 'ajv-formats', 'esbuild', 'miniflare', 'yaml', 'zod'],
+    packages: [
+      'node:',
+      '@stoplight/',
+      'ajv',
+      'ajv-formats',
+      'esbuild',
+      'json-schema-to-typescript',
+      'miniflare',
+      'pbf',
+      'yaml',
+      'zod',
+    ],
   },
   'env.ts': { src: ['model', 'gateway/limits.ts'], packages: ['zod'] },
   'app.ts': { src: ['api', 'gateway', 'pages', 'env.ts'], packages: ['hono'] },
@@ -141,6 +153,7 @@ export const PRIVILEGES: readonly Privilege[] = [
     only: [
       'gateway/call.ts',
       'commands/administration.ts',
+      'commands/demo-issuer.ts',
       'pages/problem-guide.ts',
       'build/',
       'pages/browser/',

@@ -66,6 +66,22 @@ describe('what is registered, what lies in folders and what is documented are th
     ).toEqual([]);
   });
 
+  it('consumers: each contract has one, that knows nothing else', () => {
+    expect(
+      differences({
+        'src/contracts/index.ts': contracts.map(({ id }) => id),
+        'test/consumers': files('test/consumers', CODE)
+          .map((path) => path.replace(/^.*\/(.+)\.ts$/, '$1'))
+          .filter((name) => name !== 'call'),
+      }),
+    ).toEqual([]);
+    const imported = files('test/consumers', CODE).flatMap((path) =>
+      each(/from '([^']+)'/g, read(path)),
+    );
+    const known = /^\.\/call\.ts$|^\.\.\/\.\.\/src\/generated\/contracts\/[a-z0-9-]+\.types\.ts$/;
+    expect(imported.filter((from) => !known.test(from))).toEqual([]);
+  });
+
   it('rules', () => {
     const wanted = ['bad.yaml', 'good.yaml', 'rule.en.md', 'rule.md', 'rule.yaml'];
     expect(

@@ -1,0 +1,34 @@
+/** Values of our own annotations, in words. */
+import { count } from '../../reports/words.ts';
+
+const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const UNITS = ['an', 'mois', 'jour', 'heure', 'minute', 'seconde'];
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** « PT30S » → « 30 secondes »; what is no duration as it is. */
+export function durationWords(value: string): string {
+  const parts = value.length > 2 ? ISO.exec(value)?.slice(1) : undefined;
+  if (parts === undefined) return value;
+  const [, seconds] = /^PT(\d+)S$/.exec(value) ?? [];
+  if (seconds !== undefined) return secondsWords(Number(seconds));
+  return parts
+    .flatMap((n, index) => (n === undefined ? [] : [unit(Number(n), UNITS[index] ?? '')]))
+    .join(' ');
+}
+
+function unit(n: number, word: string): string {
+  return word === 'mois' ? `${n} mois` : count(n, word);
+}
+
+export function secondsWords(seconds: number): string {
+  if (seconds < MINUTE) return count(seconds, 'seconde');
+  if (seconds < HOUR) return count(Math.round(seconds / MINUTE), 'minute');
+  return count(Math.round(seconds / HOUR), 'heure');
+}
+
+/** « tailleDePageMax » → « Taille de page max ». */
+export function limitWords(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
