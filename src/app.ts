@@ -17,6 +17,8 @@ import {
 } from './api/registry.ts';
 import { secretAddress } from './api/secret-address.ts';
 import { securityHeaders } from './api/security-headers.ts';
+import { createSwap, listSwaps, readSwap } from './api/swaps.ts';
+import { endTrial, putTrial, readTrial } from './api/trials.ts';
 import { createVerification, eraseVerification, readVerification } from './api/verifications.ts';
 import {
   eraseByForm,
@@ -119,5 +121,11 @@ function ownApi(): Hono<AppEnv> {
   api.put('/administration/territoires', loadTerritories);
   api.get('/administration/profils', exportProfiles);
   api.put('/administration/profils/:territoire/:id/:version', keepProfile);
+  api.get('/administration/bascules', listSwaps);
+  api.post('/administration/bascules', createSwap);
+  api.get('/administration/bascules/:id', readSwap);
+  api.get('/administration/essais/:territoire/:contrat', readTrial);
+  api.put('/administration/essais/:territoire/:contrat', putTrial);
+  api.delete('/administration/essais/:territoire/:contrat', endTrial);
   return api;
 }

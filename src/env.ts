@@ -6,8 +6,10 @@ import type {
   Clock,
   Feeds,
   Journal,
+  Later,
   Profiles,
   Registry,
+  Swaps,
   Tokens,
   Verifications,
   Writes,
@@ -70,6 +72,10 @@ export interface Ports {
   readonly journal: Journal;
   readonly verifications: Verifications;
   readonly profiles: Profiles;
+  readonly swaps: Swaps;
+  readonly later: Later;
+  /** Bounds what is done later: a candidate that stalls piles nothing up. */
+  readonly lateAdmission: Admission;
   /** Random identifier of an exchange. */
   readonly newId: () => string;
 }

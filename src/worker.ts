@@ -3,7 +3,7 @@ import { adapters } from './adapters/index.ts';
 import { judgeDeposit } from './api/judge.ts';
 import { createApp } from './app.ts';
 import { contracts } from './contracts/index.ts';
-import { type Ports, parseConfig } from './env.ts';
+import { parseConfig } from './env.ts';
 import { boundedAdmission } from './gateway/admit.ts';
 import { LIMITS } from './gateway/limits.ts';
 import { boundedMemory, remembered } from './gateway/memory.ts';
@@ -15,14 +15,18 @@ import { durableWrites, ledgerObject } from './platform/ledger.ts';
 import { d1Profiles } from './platform/profiles.ts';
 import { queueConsumer } from './platform/queue.ts';
 import { d1Registry } from './platform/registry.ts';
-import { consoleJournal, newId, systemClock } from './platform/runtime.ts';
+import { consoleJournal, laterOf, newId, systemClock } from './platform/runtime.ts';
+import { d1Swaps } from './platform/swaps.ts';
 import { durableVerifications } from './platform/verifications.ts';
 
 const catalogue = { contracts, adapters };
 const memory = boundedMemory();
 const admission = boundedAdmission(LIMITS.inFlight, LIMITS.inFlightShare);
+const lateAdmission = boundedAdmission(LIMITS.lateAtOnce, LIMITS.lateAtOnce);
 
-function portsOf(env: Bindings): Ports {
+const portsOf: Parameters<typeof createApp>[0] = (c) => {
+  // Hono leaves the type of `env` to whoever deploys: wrangler.toml is what declares it.
+  const env = c.env as Bindings;
   const config = parseConfig(env);
   return {
     config,
@@ -36,12 +40,14 @@ function portsOf(env: Bindings): Ports {
     journal: consoleJournal,
     verifications: durableVerifications(env),
     profiles: d1Profiles(env.DB),
+    swaps: d1Swaps(env.DB),
+    later: laterOf(c.executionCtx),
+    lateAdmission,
     newId,
   };
-}
+};
 
-// Hono leaves the type of `env` to whoever deploys: wrangler.toml is what declares it.
-const app = createApp((c) => portsOf(c.env as Bindings));
+const app = createApp(portsOf);
 
 export const Feed = feedObject(catalogue);
 export const Ledger = ledgerObject(catalogue);

@@ -1,6 +1,7 @@
 /** Shapes of our own HTTP API, with an example each. */
 import { KEEPS } from '../model/keep.ts';
 import { profileSchemas } from './openapi-profile-schemas.ts';
+import { swapSchemas } from './openapi-swap-schemas.ts';
 
 const nullable = (type: string) => ({ type: [type, 'null'] });
 const text = { type: 'string' };
@@ -44,6 +45,7 @@ const DIGEST = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
 
 export const schemas = {
   ...profileSchemas,
+  ...swapSchemas,
   Problem: {
     description: 'Erreur (RFC 9457), avec un code stable et à qui est la faute.',
     type: 'object',

@@ -4,6 +4,7 @@ import type { AppEnv } from '../env.ts';
 import { ADMINISTRATORS, always, closed, json, ok, PUBLIC, refusal } from './openapi-parts.ts';
 import { profile, profiles, profilesExport, profileWriting } from './openapi-profiles.ts';
 import { schemas } from './openapi-schemas.ts';
+import { swap, swaps, trial } from './openapi-swaps.ts';
 import { verification, verifications } from './openapi-verifications.ts';
 
 const plugs = {
@@ -129,6 +130,7 @@ function description(origin: string) {
       { name: 'Vérification', description: 'Juger un document OpenAPI.' },
       { name: 'Profils', description: 'Ce que chaque collectivité demande, et à quel point.' },
       { name: 'Contrats', description: 'Ce que le territoire promet.' },
+      { name: 'Bascules', description: 'Changer d’éditeur sans qu’un réutilisateur le remarque.' },
       { name: 'Administration', description: 'Qui sert quoi, réservé à l’exploitant.' },
     ],
     paths: {
@@ -154,6 +156,9 @@ function description(origin: string) {
       '/administration/territoires': territories,
       '/administration/profils': profilesExport,
       '/administration/profils/{territoire}/{id}/{version}': profileWriting,
+      '/administration/bascules': swaps,
+      '/administration/bascules/{id}': swap,
+      '/administration/essais/{territoire}/{contrat}': trial,
     },
     components: COMPONENTS,
   };

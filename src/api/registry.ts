@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AppEnv } from '../env.ts';
 import { incompatibilities } from '../gateway/compatibility.ts';
 import { quoted } from '../gateway/quoted.ts';
+import type { ContractRef, Service } from '../model/territory.ts';
 import { Problem } from '../problems/problem.ts';
 import { jsonBody } from './json-body.ts';
 import { contractRef, instant, parse, parseTerritoryFile } from './territory-file.ts';
@@ -65,7 +66,7 @@ const move = z.strictObject({
 
 /** `POST /api/administration/raccordements`: effective from the next request in every isolate. */
 export async function movePlug(c: Context<AppEnv>): Promise<Response> {
-  const { registry, catalogue, clock, config } = c.var.ports;
+  const { registry, clock } = c.var.ports;
   const asked = parse(
     move,
     await jsonBody(c, MAX_BODY_BYTES),
@@ -79,17 +80,28 @@ export async function movePlug(c: Context<AppEnv>): Promise<Response> {
     });
   }
   await knownTerritory(c, asked.territory);
+  await pluggable(c, asked.contract, asked.service);
+  return c.json(await registry.movePlug({ ...asked, at: asked.at ?? now }), 201);
+}
+
+/** A service that can stand behind the contract, as this gateway sees it. */
+export async function pluggable(
+  c: Context<AppEnv>,
+  contract: ContractRef,
+  id: string,
+): Promise<Service> {
+  const { registry, catalogue, config } = c.var.ports;
   const services = await registry.services();
-  const service = services.find(({ id }) => id === asked.service);
+  const service = services.find((each) => each.id === id);
   if (service === undefined) {
-    const known = services.filter(({ contract }) => contract === asked.contract);
+    const known = services.filter((each) => each.contract === contract);
     throw new Problem('service-inconnu', {
-      detail: `Aucun service ${quoted(asked.service)}. Services du contrat ${asked.contract} : ${known.map(({ id }) => id).join(', ') || 'aucun'}.`,
+      detail: `Aucun service ${quoted(id)}. Services du contrat ${contract} : ${known.map((each) => each.id).join(', ') || 'aucun'}.`,
     });
   }
-  if (service.contract !== asked.contract) {
+  if (service.contract !== contract) {
     throw new Problem('service-incompatible', {
-      detail: `Le service ${service.id} répond au contrat ${service.contract}, pas à ${asked.contract}.`,
+      detail: `Le service ${service.id} répond au contrat ${service.contract}, pas à ${contract}.`,
     });
   }
   const violations = incompatibilities(service, catalogue, config.LOCAL_ORIGINS);
@@ -97,7 +109,7 @@ export async function movePlug(c: Context<AppEnv>): Promise<Response> {
     const detail = `Cette passerelle ne peut pas appeler le service ${service.id} tel qu’il est enregistré.`;
     throw new Problem('service-incompatible', { detail, violations });
   }
-  return c.json(await registry.movePlug({ ...asked, at: asked.at ?? now }), 201);
+  return service;
 }
 
 /** `PUT /api/administration/territoires`: the same file twice changes nothing. */

@@ -9,16 +9,30 @@ export const DEFAULT_ENDPOINT = 'http://127.0.0.1:8787';
 /** Administration answers at once or not at all: it asks no vendor. */
 const TIMEOUT_MS = 30_000;
 
+interface Parsed {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly positionals: string[];
+}
+
 /** Something that the person at the keyboard can mend; its message is the whole explanation. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Options by name, all of them texts, and what is left. Throws `UsageError` on anything else. */
-export function options<N extends string>(args: readonly string[], names: readonly N[]) {
-  const known = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+/**
+ * Options by name, all of them texts but the `flags`, which take no value, and what is left. Throws
+ * `UsageError` on anything else.
+ */
+export function options<N extends string, F extends string = never>(
+  args: readonly string[],
+  names: readonly N[],
+  flags: readonly F[] = [],
+) {
+  const known: Record<string, { type: 'string' | 'boolean' }> = {};
+  for (const name of names) known[name] = { type: 'string' };
+  for (const name of flags) known[name] = { type: 'boolean' };
   try {
-    const { values, positionals } = parseArgs({
+    const { values, positionals }: Parsed = parseArgs({
       args: [...args],
       options: known,
       allowPositionals: true,
@@ -28,7 +42,7 @@ export function options<N extends string>(args: readonly string[], names: readon
       const value = values[name];
       if (typeof value === 'string') given[name] = value;
     }
-    return { given, positionals };
+    return { given, flags: flags.filter((name) => values[name] === true), positionals };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -56,10 +70,13 @@ export interface Ask {
   readonly path: string;
   readonly method?: string;
   readonly body?: string;
+  /** Longer where vendors are asked. */
+  readonly timeoutMs?: number;
 }
 
 /** The answer's JSON, or the gateway's own explanation as a `UsageError`. */
-export async function ask({ endpoint = DEFAULT_ENDPOINT, path, method = 'GET', body }: Ask) {
+export async function ask({ endpoint = DEFAULT_ENDPOINT, path, method = 'GET', ...asked }: Ask) {
+  const { body, timeoutMs = TIMEOUT_MS } = asked;
   const bearer = token();
   const headers = new Headers({ accept: 'application/json' });
   if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
@@ -70,7 +87,7 @@ export async function ask({ endpoint = DEFAULT_ENDPOINT, path, method = 'GET', b
     headers,
     ...(body !== undefined && { body }),
     redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch(() => {
     throw new UsageError(`aucune passerelle ne répond sur ${endpoint} (lancez npm start).`);
   });
@@ -87,11 +104,19 @@ function explanation(status: number, answer: unknown): string {
   return [head, ...lines].join('\n');
 }
 
+/** What a command prints, and its exit code when that tells something. */
+export interface Told {
+  readonly text: string;
+  readonly code: number;
+}
+
 /** Runs a command: 0 when it did its work, 2 with an explanation on standard error otherwise. */
-export async function explained(work: () => Promise<string>): Promise<number> {
+export async function explained(work: () => Promise<string | Told>): Promise<number> {
   try {
-    process.stdout.write(`${await work()}\n`);
-    return 0;
+    const told = await work();
+    const { text, code } = typeof told === 'string' ? { text: told, code: 0 } : told;
+    if (text !== '') process.stdout.write(`${text}\n`);
+    return code;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`prise : ${error.message}\n`);

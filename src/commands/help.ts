@@ -7,7 +7,8 @@ export async function run(): Promise<number> {
   );
   process.stdout.write(
     `prise — la prise numérique du territoire\n\n${lines.join('')}\n` +
-      'Codes de sortie de lint : 0 rien à signaler au niveau demandé, 1 constats, 2 usage ou fichier, 3 non évaluable.\n',
+      'Codes de sortie de lint : 0 rien à signaler au niveau demandé, 1 constats, 2 usage ou fichier, 3 non évaluable.\n' +
+      'Codes de sortie de swap : 0 interchangeable, 1 non interchangeable, 2 usage ou fichier, 3 non concluant.\n',
   );
   return 0;
 }

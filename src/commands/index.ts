@@ -41,6 +41,12 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'raccorde un territoire à un autre service',
     run: async (args) => (await import('./plugs.ts')).move(args),
   },
+  swap: {
+    usage:
+      'prise swap --territory CODE --contract ID@MAJEURE [--from ID] --to ID [--exchanges FICHIER] [--last N] [--format text|json|markdown] [--output FICHIER] [--shadow POUR_CENT] [--canary POUR_CENT] [--status] [--commit] [--rollback] [--endpoint URL]',
+    summary: 'prouve qu’un éditeur peut en remplacer un autre, l’essaie, bascule et revient',
+    run: async (args) => (await import('./swap.ts')).run(args),
+  },
   territoires: {
     usage: 'prise territoires charger FICHIER [--endpoint URL]',
     summary: 'charge un territoire, ses services et ses raccordements',

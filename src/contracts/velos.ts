@@ -1,5 +1,6 @@
 import * as generated from '../generated/contracts/velos-v3.ts';
 import { defineContract } from './define.ts';
+import { velosComparisons } from './velos/comparisons.ts';
 import { velosDocuments } from './velos/documents.ts';
 import { VELOS_FRESHNESS } from './velos/freshness.ts';
 import { velosNative } from './velos/native.ts';
@@ -17,5 +18,6 @@ export const velos = defineContract({
   generated,
   freshness: VELOS_FRESHNESS,
   gatewayDocuments: velosDocuments,
+  comparisons: velosComparisons,
   native: velosNative,
 });

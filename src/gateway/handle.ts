@@ -6,21 +6,21 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../env.ts';
 import type { Exchange, Snapshot } from '../model/exchange.ts';
 import type { Catalogue, Clock, FeedQuery, OpenDialogue } from '../model/ports.ts';
-import type { Service } from '../model/territory.ts';
 import { admitted } from './admit.ts';
 import { authenticate } from './authenticate.ts';
 import { capabilityOf } from './capability.ts';
 import { converse, normalise } from './dialogue.ts';
 import { gatewayDocument } from './documents.ts';
-import { type Gathered, gather } from './gather.ts';
+import { gather } from './gather.ts';
 import { keepsContract } from './keeps-contract.ts';
 import { acceptable, receive, unlessGone } from './receive.ts';
 import { recorded, type Trace } from './record.ts';
 import { resolve } from './resolve.ts';
 import { answered, respond } from './respond.ts';
 import { snapshotOf } from './snapshot.ts';
+import { afterwards, canaryAnswer, queryOf, type Served } from './trial.ts';
 import { validateRequest } from './validate-request.ts';
-import { passed, shown } from './view.ts';
+import { shown } from './view.ts';
 import { writeOf } from './write.ts';
 
 /** Request → resolve → authenticate → admit → validate request → feed or write → respond → record. */
@@ -34,9 +34,10 @@ export async function handle(c: Context<AppEnv>): Promise<Response> {
     const authenticated = await authenticate(routed, ports.tokens);
     return admitted(authenticated, ports.admission, async () => {
       const exchange = await validateRequest(authenticated);
-      const { answer, parts } = await unlessGone(received, answerOf(exchange, c));
-      const complete = answered(exchange, answer, parts);
+      const { answer, parts, served } = await unlessGone(received, answerOf(exchange, c));
+      const complete = answered(served, answer, parts);
       trace.reached = complete;
+      afterwards(complete, ports);
       const snapshot = await shown(exchange.operation, exchange.parameters, complete.snapshot);
       return respond({ ...complete, snapshot }, ports.clock.now());
     });
@@ -44,28 +45,27 @@ export async function handle(c: Context<AppEnv>): Promise<Response> {
 }
 
 /** The vendor's data through its feed, what became of a write, or a document of the gateway's own. */
-async function answerOf(exchange: Exchange, c: Context<AppEnv>): Promise<Gathered> {
+async function answerOf(exchange: Exchange, c: Context<AppEnv>): Promise<Served> {
   const { catalogue, clock, feeds, writes } = c.var.ports;
   const { operation, resolved, body } = exchange;
   if (operation.origin === 'gateway') {
-    return { answer: await gatewayDocument(exchange, c.var.ports), parts: [] };
+    return { answer: await gatewayDocument(exchange, c.var.ports), parts: [], served: exchange };
   }
-  const parameters = passed(operation, exchange.parameters);
-  const asked = (service: Service) => ({
-    service,
-    operation: operation.view?.of ?? operation.id,
-    parameters,
-  });
   if (operation.method !== 'GET') {
-    const query = { ...asked(resolved.service), body };
+    // Always the service that is plugged: of a write there is no trial.
+    const query = { ...queryOf(exchange, resolved.service), body };
     capabilityOf(query, catalogue, clock.now().toISOString());
-    return { answer: await writes.carry(writeOf(exchange, query)), parts: [] };
+    const answer = await writes.carry(writeOf(exchange, query));
+    return { answer, parts: [], served: exchange };
   }
-  return gather(exchange, async (service) => {
-    const query = asked(service);
+  const tried = await canaryAnswer(exchange, c.var.ports);
+  if (tried !== undefined) return tried;
+  const gathered = await gather(exchange, async (service) => {
+    const query = queryOf(exchange, service);
     capabilityOf(query, catalogue, clock.now().toISOString());
     return feeds.read(query);
   });
+  return { ...gathered, served: exchange };
 }
 
 export interface Outside {

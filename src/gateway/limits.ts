@@ -27,6 +27,8 @@ export const LIMITS = {
   inFlight: 200,
   /** Of those, what one consumer may hold: whoever comes next finds room. */
   inFlightShare: 150,
+  /** Reads recorded or compared after their answer, at once in one isolate; others are let go. */
+  lateAtOnce: 8,
   /** What an isolate remembers in front of the Durable Objects. */
   memoryEntries: 256,
   memoryCharacters: 16 * 1024 * 1024,

@@ -33,6 +33,9 @@ function entry(
   now: Date,
 ): JournalEntry {
   const routed = 'resolved' in reached ? reached : null;
+  // During a canary, the one that answered; the registry's own for a whole territory.
+  const [only, ...others] = routed?.sources ?? [];
+  const asked = others.length === 0 ? only?.definition : undefined;
   return {
     exchange: reached.id,
     at: reached.receivedAt,
@@ -40,7 +43,7 @@ function entry(
     territory: routed?.resolved.territory.code ?? '',
     contract: routed?.contract.ref ?? '',
     operation: routed?.operation.id ?? null,
-    service: routed?.resolved.service.id ?? null,
+    service: asked?.id ?? routed?.resolved.service.id ?? null,
     status,
     problem: problem?.code ?? null,
     fault: problem?.fault ?? null,

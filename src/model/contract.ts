@@ -109,7 +109,12 @@ export type Tolerance =
   /** Texts are compared without case, accents, punctuation and repeated blanks. */
   | { readonly kind: 'wording'; readonly why: string }
   /** May be missing on one side; present on both, it must be equal. */
-  | { readonly kind: 'optional'; readonly why: string };
+  | { readonly kind: 'optional'; readonly why: string }
+  /**
+   * Of a list whose records nobody can match (identifiers that are drawn anew): only its length is
+   * compared, and may differ by this share of the longer one (0.1 of 50 is 5).
+   */
+  | { readonly kind: 'count'; readonly amount: number; readonly why: string };
 
 /** What a swap compares of an operation. Paths are those of coverage: `data.stations[].lat`. */
 export interface Comparison {

@@ -4,6 +4,15 @@ import type { CacheOutcome, JournalEntry, Snapshot } from './exchange.ts';
 import type { Keep } from './keep.ts';
 import type { Decisions, Profile } from './profile.ts';
 import type { Digest, Progress, Verification } from './report.ts';
+import type {
+  Observation,
+  PlugName,
+  RecordedExchange,
+  SwapReport,
+  SwapSummary,
+  Trial,
+  TrialState,
+} from './swap.ts';
 import type { ContractRef, Plug, Resolved, Service, Territory, Vendor } from './territory.ts';
 
 /** Everything below is implemented in `platform/` (or, in tests, by a few plain lines). */
@@ -217,3 +226,29 @@ export interface Profiles {
   /** `same`: this content is there already; `different`: another one is, and stays. */
   keep(profile: AuthorityProfile): Promise<'kept' | 'same' | 'different'>;
 }
+
+/** Exchanges recorded for replay, trials under way, and the reports of swaps. */
+export interface Swaps {
+  /** Notes a read of the plug, once however often it is asked; the oldest leave. */
+  record(plug: PlugName, exchange: RecordedExchange, at: string): Promise<void>;
+  /** The latest first. */
+  recorded(plug: PlugName, limit: number): Promise<readonly RecordedExchange[]>;
+  keep(report: SwapReport): Promise<void>;
+  find(id: string): Promise<SwapReport | undefined>;
+  /** The latest first, from the one that comes after `after`. */
+  list(page: {
+    readonly limit: number;
+    readonly after?: Pick<SwapSummary, 'at' | 'id'> | undefined;
+  }): Promise<readonly SwapSummary[]>;
+  trial(plug: PlugName): Promise<TrialState | undefined>;
+  /** Opens it with its counters at zero, in the place of any other. */
+  open(trial: Trial): Promise<void>;
+  observe(plug: PlugName, observation: Observation): Promise<void>;
+  /** Moves the plug to the candidate and notes it in the trial, in one transaction. */
+  commit(trial: Trial, at: string): Promise<void>;
+  /** Ends the trial and, when it had moved the plug, moves it back, in one transaction. */
+  rollBack(trial: Trial, at: string): Promise<void>;
+}
+
+/** Work that goes on once the consumer has its answer. */
+export type Later = (work: Promise<unknown>) => void;

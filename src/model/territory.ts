@@ -1,3 +1,5 @@
+import type { TrialInForce } from './swap.ts';
+
 /**
  * Territories, vendors' services and the plugs between them: who serves which contract where, and
  * from when to when. Code is INSEE for a commune, SIREN for an EPCI.
@@ -64,4 +66,6 @@ export interface Resolved {
   readonly plugTerritory: string;
   readonly plug: Plug;
   readonly service: Service;
+  /** Another service tried on this plug's reads. */
+  readonly trial?: TrialInForce;
 }

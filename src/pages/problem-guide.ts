@@ -64,6 +64,15 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
     meaning: 'Aucun des formats demandés par l’en-tête « Accept » n’est disponible ici.',
     remedy: 'Le détail de la réponse donne les formats disponibles.',
   },
+  'ecriture-non-rejouable': {
+    meaning:
+      'Une preuve de bascule rejoue des lectures à travers deux éditeurs. Une écriture rejouée existerait deux fois : elle est refusée.',
+    remedy: 'Retirez les écritures des échanges à rejouer ; essayez-les sur un service de test.',
+  },
+  'essai-inconnu': {
+    meaning: 'Aucun service candidat n’est à l’essai sur ce raccordement.',
+    remedy: 'Ouvrez un essai, ou vérifiez le territoire et le contrat.',
+  },
   'service-inconnu': {
     meaning: 'Aucun service ne porte cet identifiant dans le registre.',
     remedy: 'Choisissez un service du registre, ou chargez-le d’abord.',

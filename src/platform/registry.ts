@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { PlugMove, Registry, TerritoryFile } from '../model/ports.ts';
 import type { Plug } from '../model/territory.ts';
-import { plugs, services, territories, vendors } from './schema.ts';
+import { plugs, services, territories, trials, vendors } from './schema.ts';
 
-type Database = DrizzleD1Database<Record<string, never>>;
+export type Database = DrizzleD1Database<Record<string, never>>;
 
 /**
  * The registry on D1. Nothing is remembered between two requests: a plug that moves takes effect on
@@ -62,30 +63,58 @@ function sameText(column: typeof plugs.contract | typeof services.contract, text
   return sql`${column} = ${text}`;
 }
 
-function inForce(at: string): SQL | undefined {
+export function inForce(at: string): SQL | undefined {
   return and(lte(plugs.validFrom, at), or(isNull(plugs.validUntil), gt(plugs.validUntil, at)));
 }
 
-/** Commune before EPCI, then priority, then the latest start; `id` makes the order total. */
+const candidates = alias(services, 'candidates');
+
+/** Of the territory asked or of the one that holds the plug, against the service that is plugged. */
+const onTrial = and(
+  eq(trials.contract, plugs.contract),
+  eq(trials.incumbent, plugs.service),
+  ne(trials.mode, 'committed'),
+  or(eq(trials.territory, territories.code), eq(trials.territory, plugs.territory)),
+);
+
+/**
+ * Commune before EPCI, then priority, then the latest start; `id` makes the order total. A trial
+ * comes in the same query: it begins and ends with the next request, like the plug itself.
+ */
 async function resolve(db: Database, code: string, contract: string, at: string) {
   const row = await db
-    .select({ territory: territories, plug: plugColumns, service: services })
+    .select({
+      territory: territories,
+      plug: plugColumns,
+      service: services,
+      trial: { territory: trials.territory, mode: trials.mode, share: trials.share },
+      candidate: candidates,
+    })
     .from(territories)
     .innerJoin(
       plugs,
       or(eq(plugs.territory, territories.code), eq(plugs.territory, territories.epci)),
     )
     .innerJoin(services, eq(services.id, plugs.service))
+    .leftJoin(trials, onTrial)
+    .leftJoin(candidates, eq(candidates.id, trials.candidate))
     .where(and(eq(territories.code, code), sameText(plugs.contract, contract), inForce(at)))
     .orderBy(
       desc(sql`${plugs.territory} = ${territories.code}`),
       desc(plugs.priority),
       desc(plugs.validFrom),
       desc(plugs.id),
+      desc(sql`${trials.territory} = ${territories.code}`),
     )
     .limit(1)
     .get();
-  return row && { ...row, plugTerritory: row.plug.territory };
+  if (row === undefined) return undefined;
+  const { trial, candidate, ...resolved } = row;
+  return {
+    ...resolved,
+    plugTerritory: row.plug.territory,
+    ...(trial !== null && candidate !== null && { trial: { ...trial, candidate } }),
+  };
 }
 
 /** Own plugs only: what a commune owes to its EPCI is the EPCI's. */
@@ -106,14 +135,19 @@ async function resolveWithin(db: Database, epci: string, contract: string, at: s
 }
 
 /** One transaction (a D1 batch): no instant without a plug, none with the old one after the new. */
-async function movePlug(
-  db: Database,
-  { territory, contract, service, at }: PlugMove,
-): Promise<Plug> {
+async function movePlug(db: Database, move: PlugMove): Promise<Plug> {
+  const [opened] = await db.batch(moveStatements(db, move));
+  const [plug] = opened;
+  if (plug === undefined) throw new Error('the registry did not return the plug it opened');
+  return plug;
+}
+
+/** What a move is made of, for a batch that may do more. */
+export function moveStatements(db: Database, { territory, contract, service, at }: PlugMove) {
   const here = and(eq(plugs.territory, territory), eq(plugs.contract, contract));
   // The new plug takes the rank of the one it replaces, or a third one could surface between them.
   const rank = sql<number>`coalesce((select max(${plugs.priority}) from ${plugs} where ${and(here, inForce(at))}), 0)`;
-  const [opened] = await db.batch([
+  return [
     db
       .insert(plugs)
       .values({ territory, contract, service, validFrom: at, validUntil: null, priority: rank })
@@ -128,10 +162,7 @@ async function movePlug(
       .where(and(here, lt(plugs.validFrom, at), inForce(at))),
     // Opened at this very instant by another move: it was never in force.
     db.delete(plugs).where(and(here, eq(plugs.validFrom, at), ne(plugs.service, service))),
-  ]);
-  const [plug] = opened;
-  if (plug === undefined) throw new Error('the registry did not return the plug it opened');
-  return plug;
+  ] as const;
 }
 
 /** D1 takes 100 bound parameters a statement: rows go by as many as fit. */

@@ -1,6 +1,6 @@
 /** The runtime's own services behind our ports. */
 import type { JournalEntry } from '../model/exchange.ts';
-import type { Clock, Journal } from '../model/ports.ts';
+import type { Clock, Journal, Later } from '../model/ports.ts';
 import { SECRET_NAME } from '../model/territory.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
@@ -29,4 +29,15 @@ export function secretsOf(env: object): (name: string) => string | undefined {
     const value: unknown = SECRET_NAME.test(name) ? entries.get(name) : undefined;
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
+}
+
+/** After the answer (`waitUntil`): what fails there is for the log, nobody waits for it. */
+export function laterOf(context: { waitUntil(work: Promise<unknown>): void }): Later {
+  return (work) =>
+    context.waitUntil(
+      work.catch((error: unknown) => {
+        const { name, stack = '' } = error instanceof Error ? error : new Error();
+        console.error(JSON.stringify({ kind: 'bug', exchange: null, name, stack }));
+      }),
+    );
 }

@@ -8,6 +8,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import type { SwapReport, SwapVerdict, TrialDifference, TrialMode } from '../model/swap.ts';
 import type { ContractRef, TerritoryKind } from '../model/territory.ts';
 
 export const territories = sqliteTable(
@@ -89,4 +90,75 @@ export const profiles = sqliteTable(
     createdAt: text('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.authority, table.id, table.version] })],
+);
+
+/** The last distinct reads of a plug, for replay: what was asked, neither by whom nor the answer. */
+export const exchanges = sqliteTable(
+  'exchanges',
+  {
+    territory: text()
+      .notNull()
+      .references(() => territories.code),
+    contract: text().$type<ContractRef>().notNull(),
+    operation: text().notNull(),
+    /** JSON with sorted names: the same query has the same text. */
+    parameters: text().notNull(),
+    seenAt: text('seen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.territory, table.contract, table.operation, table.parameters] }),
+    index('exchanges_latest').on(table.territory, table.contract, table.seenAt),
+  ],
+);
+
+/** At most one trial a plug; its counters go up by themselves, without reading them first. */
+export const trials = sqliteTable(
+  'trials',
+  {
+    territory: text()
+      .notNull()
+      .references(() => territories.code),
+    contract: text().$type<ContractRef>().notNull(),
+    incumbent: text()
+      .notNull()
+      .references(() => services.id),
+    candidate: text()
+      .notNull()
+      .references(() => services.id),
+    mode: text().$type<TrialMode>().notNull(),
+    share: integer().notNull(),
+    heldBy: text('held_by').notNull(),
+    openedAt: text('opened_at').notNull(),
+    asked: integer().notNull().default(0),
+    equal: integer().notNull().default(0),
+    tolerated: integer().notNull().default(0),
+    different: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
+    inconclusive: integer().notNull().default(0),
+    problems: text({ mode: 'json' })
+      .$type<Readonly<Record<string, number>>>()
+      .notNull()
+      .default({}),
+    differences: text({ mode: 'json' }).$type<readonly TrialDifference[]>().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.territory, table.contract] })],
+);
+
+/** Verdicts of replays, with all that led to them. */
+export const swaps = sqliteTable(
+  'swaps',
+  {
+    id: text().primaryKey(),
+    at: text().notNull(),
+    territory: text()
+      .notNull()
+      .references(() => territories.code),
+    contract: text().$type<ContractRef>().notNull(),
+    from: text('from_service').notNull(),
+    to: text('to_service').notNull(),
+    verdict: text().$type<SwapVerdict>().notNull(),
+    digest: text().notNull(),
+    report: text({ mode: 'json' }).$type<SwapReport>().notNull(),
+  },
+  (table) => [index('swaps_latest').on(table.at, table.id)],
 );

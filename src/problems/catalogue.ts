@@ -60,6 +60,12 @@ export const PROBLEMS = {
     title: 'Écriture déjà en cours sous cette clé',
     fault: 'consumer',
   },
+  'ecriture-non-rejouable': {
+    status: 422,
+    title: 'Une écriture n’est jamais rejouée',
+    fault: 'consumer',
+  },
+  'essai-inconnu': { status: 404, title: 'Essai inconnu', fault: 'consumer' },
   'service-inconnu': { status: 404, title: 'Service inconnu', fault: 'consumer' },
   'service-incompatible': {
     status: 409,

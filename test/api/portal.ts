@@ -12,7 +12,7 @@ import type {
   Verifications,
 } from '../../src/model/ports.ts';
 import type { Verification } from '../../src/model/report.ts';
-import { NO_TOKENS } from '../gateway/no-verifications.ts';
+import { NO_SWAPS, NO_TOKENS } from '../gateway/no-verifications.ts';
 
 export const TOKEN = 'jeton-des-essais-de-l-api';
 export const NOW = new Date('2026-11-21T23:30:00.000Z');
@@ -127,6 +127,7 @@ export function api({ verifications, profiles }: Memory, admission: Admission = 
     feeds: { read: refuse },
     writes: { carry: refuse },
     tokens: NO_TOKENS,
+    ...NO_SWAPS,
     journal: { write: () => {} },
     verifications,
     profiles,

@@ -16,7 +16,7 @@ import { readXml } from '../../src/gateway/read-xml.ts';
 import { announcing, createLedger, type Entry, ledgerName } from '../../src/gateway/write.ts';
 import type { Part } from '../../src/model/contract.ts';
 import type { Plug, Resolved, Service, Territory } from '../../src/model/territory.ts';
-import { NO_PROFILES, NO_VERIFICATIONS } from '../gateway/no-verifications.ts';
+import { NO_PROFILES, NO_SWAPS, NO_VERIFICATIONS } from '../gateway/no-verifications.ts';
 
 const METROPOLE: Territory = { code: '243300316', kind: 'epci', name: 'Métropole', epci: null };
 const COMMUNES = new Map([
@@ -110,6 +110,7 @@ function setUp() {
     journal: { write: () => undefined },
     verifications: NO_VERIFICATIONS,
     profiles: NO_PROFILES,
+    ...NO_SWAPS,
     newId: () => crypto.randomUUID(),
   }));
   const at = (code: string, path: string, init?: RequestInit) =>

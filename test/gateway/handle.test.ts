@@ -11,7 +11,7 @@ import { announcing, createLedger, type Entry, ledgerName } from '../../src/gate
 import type { JournalEntry } from '../../src/model/exchange.ts';
 import type { Feeds, Writes } from '../../src/model/ports.ts';
 import { catalogue, registryOf, serviceAt } from './fixture.ts';
-import { NO_PROFILES, NO_TOKENS, NO_VERIFICATIONS } from './no-verifications.ts';
+import { NO_PROFILES, NO_SWAPS, NO_TOKENS, NO_VERIFICATIONS } from './no-verifications.ts';
 import { json, startVendor, type Vendor } from './vendor.ts';
 
 const BASE = 'https://prise.example.fr/territoires';
@@ -69,6 +69,7 @@ function setUp(capacity = 10, share = capacity) {
     feeds: remembered(feeds, boundedMemory(), clock),
     writes,
     tokens: NO_TOKENS,
+    ...NO_SWAPS,
     journal: { write: (entry) => void world.journal.push(entry) },
     verifications: NO_VERIFICATIONS,
     profiles: NO_PROFILES,

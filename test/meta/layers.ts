@@ -14,10 +14,10 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   model: { packages: ['zod'] },
   problems: { src: ['model'] },
   contracts: { src: ['model', 'problems', 'generated'], packages: ['zod'] },
-  adapters: { src: ['model', 'problems', 'contracts'], packages: ['pbf', 'zod'] },
-  adapters: { src: ['model', 'problems', 'contracts'], packages: ['proj4', 'zod'] },
+  adapters: { src: ['model', 'problems', 'contracts'], packages: ['pbf', 'proj4', 'zod'] },
+  swap: { src: ['model', 'problems'] },
   gateway: {
-    src: ['model', 'problems', 'contracts', 'adapters', 'env.ts'],
+    src: ['model', 'problems', 'contracts', 'adapters', 'swap', 'env.ts'],
     packages: ['fast-xml-parser', 'hono', 'jose', 'zod'],
   },
   lint: {
@@ -69,6 +69,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'problems',
       'contracts',
       'adapters',
+      'swap',
       'gateway',
       'lint',
       'reports',
@@ -79,7 +80,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
     packages: ['hono', 'zod'],
   },
   platform: {
-    src: ['model', 'gateway', 'env.ts'],
+    src: ['model', 'swap', 'gateway', 'env.ts'],
     packages: ['cloudflare:workers', 'drizzle-orm'],
   },
   commands: {
@@ -88,6 +89,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'problems',
       'contracts',
       'adapters',
+      'swap',
       'lint',
       'lint/ruleset-file/desk',
       'reports',

@@ -32,7 +32,7 @@ describe('the tree', () => {
 
   it('runs the command on Node 20; the rest has workerd, a browser or the Node that npm installed', () => {
     const run = files('src', CODE).filter((path) =>
-      /^src\/(?:model|problems|contracts|adapters|lint|reports|commands|cli)\b/.test(path),
+      /^src\/(?:model|problems|contracts|adapters|swap|lint|reports|commands|cli)\b/.test(path),
     );
     expect(run.flatMap((path) => tooRecent(path, read(path)))).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { contracts } from '../../src/contracts/index.ts';
 import { parseConfig } from '../../src/env.ts';
 import type { Registry } from '../../src/model/ports.ts';
 import type { Plug, Service, Territory } from '../../src/model/territory.ts';
-import { NO_PROFILES, NO_TOKENS, NO_VERIFICATIONS } from '../gateway/no-verifications.ts';
+import { NO_PROFILES, NO_SWAPS, NO_TOKENS, NO_VERIFICATIONS } from '../gateway/no-verifications.ts';
 
 /** The whole portal over a registry of a few plain lines: a métropole plugged, two communes. */
 export const TERRITORIES: readonly Territory[] = [
@@ -81,6 +81,7 @@ export const portal = createApp(() => ({
   feeds: { read: refuse },
   writes: { carry: refuse },
   tokens: NO_TOKENS,
+  ...NO_SWAPS,
   journal: { write: () => {} },
   verifications: NO_VERIFICATIONS,
   profiles: NO_PROFILES,

@@ -129,7 +129,7 @@ describe('resolution', () => {
         }
       }
     }
-  });
+  }, 30_000);
 });
 
 describe('moving a plug', () => {
