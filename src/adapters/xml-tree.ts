@@ -14,9 +14,23 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
 }
 
-const element: z.ZodType<XmlElement> = z.custom<XmlElement>(
-  (value) => typeof value === 'object' && value !== null && 'children' in value,
-);
+const element: z.ZodType<XmlElement> = z.custom<XmlElement>(isTree);
+
+/** Whole trees only: readings go down without looking whether a child is an element. */
+function isTree(value: unknown): boolean {
+  const left = [value];
+  while (left.length > 0) {
+    const next = left.pop();
+    if (typeof next !== 'object' || next === null) return false;
+    const { name, text, attributes, children } = next as Partial<Record<string, unknown>>;
+    if (typeof name !== 'string' || typeof text !== 'string' || !Array.isArray(children))
+      return false;
+    if (typeof attributes !== 'object' || attributes === null) return false;
+    if (Object.values(attributes).some((each) => typeof each !== 'string')) return false;
+    for (const child of children) left.push(child);
+  }
+  return true;
+}
 
 /** Wire shape of a document whose root has one of these names. */
 export function xmlWire(...roots: readonly string[]): z.ZodType<XmlElement> {

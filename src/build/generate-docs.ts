@@ -133,6 +133,8 @@ function keyOf(auth: VendorAuth): string {
       return 'aucune';
     case 'query':
       return `paramètre \`${auth.name}\`${optional}`;
+    case 'form':
+      return `champ de formulaire \`${auth.name}\`${optional}`;
     case 'basic':
       return `authentification de base${optional}`;
     case 'headers':

@@ -19,7 +19,7 @@ export interface Outbound {
 }
 
 /**
- * **Credentials.** The key is added here, to the URL or header that is about to leave, and nowhere
+ * **Credentials.** The key is added here, to the URL, header or form that is about to leave, and nowhere
  * else: adapters never see it, and no error keeps the URL, the headers or the cause of a failed
  * call, since any of them may quote it. Redirects are not followed, so it cannot travel further.
  */
@@ -56,10 +56,10 @@ type Counted = VendorAnswer & { readonly bytes: number };
 async function call(request: VendorRequest, dialogue: Dialogue): Promise<Counted> {
   const { service, signal, clock, budget } = dialogue;
   guard(request.url, dialogue);
-  const { url, headers } = withKey(request, dialogue);
-  const { method = 'GET', body, reads = 'json', statuses = [] } = request;
+  const { url, headers, content } = withKey(request, dialogue);
+  const { method = 'GET', reads = 'json', statuses = [] } = request;
   const init = { method, headers, redirect: 'manual', signal } as const;
-  const sent = fetch(url, body === undefined ? init : { ...init, body: body.content });
+  const sent = fetch(url, content === undefined ? init : { ...init, body: content });
   const response = await orProblem(sent, signal, 'editeur-injoignable');
   try {
     checkStatus(response, statuses, method);
@@ -99,13 +99,19 @@ function guard(address: string, { service, localOrigins }: Dialogue): void {
 function withKey(request: VendorRequest, { service, auth, secret }: Dialogue) {
   const headers = vendorHeaders(request);
   const url = new URL(request.url);
-  if (auth.kind === 'none') return { url, headers };
-  if (auth.optional === true && service.secretName === null) return { url, headers };
+  const content = request.body?.content;
+  if (auth.kind === 'none') return { url, headers, content };
+  if (auth.optional === true && service.secretName === null) return { url, headers, content };
+  if (auth.kind === 'form' && !isForm(request)) return { url, headers, content };
   const key = service.secretName === null ? undefined : secret(service.secretName);
   if (key === undefined) {
     throw new Problem('configuration-incomplete', {
       detail: `La clé d’accès du service ${service.id} n’est pas configurée sur la passerelle.`,
     });
+  }
+  if (auth.kind === 'form') {
+    const field = new URLSearchParams([[auth.name, key]]);
+    return { url, headers, content: `${String(content)}&${field}` };
   }
   if (auth.kind === 'query') url.searchParams.set(auth.name, key);
   else if (auth.kind === 'basic') headers.set('authorization', `Basic ${base64(key)}`);
@@ -118,7 +124,11 @@ function withKey(request: VendorRequest, { service, auth, secret }: Dialogue) {
       headers.set(name, scheme === undefined ? part : `${scheme} ${part}`);
     }
   }
-  return { url, headers };
+  return { url, headers, content };
+}
+
+function isForm({ body }: VendorRequest): boolean {
+  return body?.mediaType === 'application/x-www-form-urlencoded';
 }
 
 /** UTF-8 first (RFC 7617 §2.1). */

@@ -28,7 +28,8 @@ export function incompatibilities(
       violations.push({ path, message: 'Adresse https publique attendue' });
     }
   }
-  if (adapter.auth.kind !== 'none' && service.secretName === null) {
+  const { auth } = adapter;
+  if (auth.kind !== 'none' && auth.optional !== true && service.secretName === null) {
     violations.push({ path: '/secretName', message: `${adapter.title} demande une clé` });
   }
   const settings = adapter.settings.safeParse(service.settings, { error: fr().localeError });

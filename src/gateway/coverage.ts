@@ -30,7 +30,7 @@ function describe(contract: Contract, resolved: Resolved, catalogue: Catalogue):
     service: { id: service.id, title: service.title, vendor: service.vendor },
     adapter: { id, title: adapter.title, documentation: adapter.documentation },
     operations: contract.operations.map((operation) => {
-      const { id, path, summary, origin } = operation;
+      const { id, path, summary, origin, view } = operation;
       const about = { id, path, summary };
       if (origin === 'gateway') {
         return {
@@ -47,6 +47,10 @@ function describe(contract: Contract, resolved: Resolved, catalogue: Catalogue):
           why: 'L’éditeur raccordé ne le permet pas.',
           fields: [],
         };
+      }
+      if (view !== undefined && view.of !== id) {
+        const why = `Tiré de la réponse à « ${view.of} », sans autre appel à l’éditeur.`;
+        return { ...about, status: 'derived', why, fields: [] };
       }
       return { ...about, status: 'given', why: '', fields: adapter.coverage[id] ?? [] };
     }),

@@ -52,7 +52,8 @@ export function respond(exchange: Answered, now: Date): Response {
   if (read && !partial && matches(request.headers.get('if-none-match'), snapshot.etag)) {
     return new Response(null, { status: 304, headers });
   }
-  headers.set('content-type', operation.mediaType);
+  const shown = operation.view?.mediaType?.(exchange.parameters);
+  headers.set('content-type', shown ?? operation.mediaType);
   const status = partial ? PARTIAL : operation.status;
   return new Response(request.method === 'HEAD' ? null : snapshot.body, { status, headers });
 }

@@ -47,25 +47,38 @@ function unknown(contract: Contract, path: string): Problem {
   });
 }
 
-/** `/requests/{id}.json` against `/requests/12.json`; undefined when they differ. */
+/**
+ * `/requests/{id}.{format}` against `/requests/12.json`; undefined when they differ. Of two parameters
+ * in one segment the last is the shortest: an identifier may have dots, an extension has none.
+ */
 function matched(template: string, path: string): Parameters | undefined {
   const [wanted, given] = [template.split('/'), path.split('/')];
   if (wanted.length !== given.length) return undefined;
   const parameters: Record<string, string> = {};
   for (const [index, segment] of wanted.entries()) {
-    const value = given[index] ?? '';
-    const [before = '', name, after = ''] = segment.split(/[{}]/);
-    if (name === undefined) {
-      if (segment !== value) return undefined;
-      continue;
-    }
-    const inside = value.slice(before.length, value.length - after.length);
-    if (inside === '' || `${before}${inside}${after}` !== value) return undefined;
-    const decoded = decodedSegment(inside);
-    if (decoded === undefined) return undefined;
-    parameters[name] = decoded;
+    const found = inSegment(segment, given[index] ?? '');
+    if (found === undefined) return undefined;
+    Object.assign(parameters, found);
   }
   return parameters;
+}
+
+/** From the last parameter of a segment to the first, each with the fixed text that follows it. */
+function inSegment(template: string, segment: string): Parameters | undefined {
+  const parts = template.split(/[{}]/);
+  const parameters: Record<string, string> = {};
+  let rest = segment;
+  for (let at = parts.length - 1; at > 0; at -= 2) {
+    const [before = '', name = '', after = ''] = parts.slice(at - 2, at + 1);
+    if (!rest.endsWith(after)) return undefined;
+    const until = rest.length - after.length;
+    const from = at === 2 ? before.length : rest.lastIndexOf(before, until - 1) + before.length;
+    const value = decodedSegment(rest.slice(from, until));
+    if (value === undefined || value === '') return undefined;
+    parameters[name] = value;
+    rest = rest.slice(0, from);
+  }
+  return rest === parts[0] ? parameters : undefined;
 }
 
 function decodedSegment(text: string): string | undefined {

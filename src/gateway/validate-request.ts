@@ -80,11 +80,19 @@ async function readRequest(
   }
 }
 
-/** `application/x-www-form-urlencoded`: a name given twice, or one that JavaScript knows, is refused. */
+/**
+ * `application/x-www-form-urlencoded`: a name given twice is refused, unless it says by its end that
+ * it is a list (`attribute[CODE][]` of Open311).
+ */
 function formOf(text: string): unknown {
-  const entries = [...new URLSearchParams(text)];
-  if (new Set(entries.map(([name]) => name)).size < entries.length) throw new Error('twice');
-  return Object.fromEntries(entries);
+  const fields = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(text)) {
+    const known = fields.get(name);
+    if (Array.isArray(known)) known.push(value);
+    else if (known !== undefined) throw new Error('twice');
+    else fields.set(name, name.endsWith('[]') ? [value] : value);
+  }
+  return Object.fromEntries(fields);
 }
 
 function unknown(name: string, declared: readonly Parameter[]): Problem {

@@ -98,6 +98,8 @@ export interface KeyHeader {
 export type VendorAuth =
   | { readonly kind: 'none' }
   | { readonly kind: 'query'; readonly name: string; readonly optional?: true }
+  /** A field of the forms that are sent (`application/x-www-form-urlencoded`); reads go without. */
+  | { readonly kind: 'form'; readonly name: string; readonly optional?: true }
   /** As many keys as headers, in one secret, separated by a space. */
   | { readonly kind: 'headers'; readonly headers: readonly KeyHeader[]; readonly optional?: true }
   /** The secret is `user:password` (RFC 7617). */

@@ -75,6 +75,8 @@ export interface View {
    * there is nothing of that name.
    */
   readonly show: (body: unknown, parameters: Parameters) => unknown;
+  /** Media type of what is shown, where a parameter chooses it; else the operation's own. */
+  readonly mediaType?: (parameters: Parameters) => string;
 }
 
 /** One service among those that a whole territory is read from. */

@@ -10,6 +10,9 @@ import { Problem } from '../../src/problems/problem.ts';
 
 const SPECS = `${import.meta.dirname}/../../specs`;
 
+/** Names that a norm fixed (SIRI) are not ours to spell: the contract says so itself, in a waiver. */
+const FIXED_BY_A_NORM = ['territoire-property-case', 'territoire-parameter-case'];
+
 it('has one entry per file of specs/', () => {
   const folders = readdirSync(SPECS).filter((name) => !name.startsWith('_'));
   const files = folders.flatMap((name) =>
@@ -50,8 +53,11 @@ describe.each(contracts)('$ref', (contract) => {
       if (ruleset === undefined) throw new Error(`no ruleset ${reference}`);
       const file = { name: `${id}.yaml`, bytes: new TextEncoder().encode(source) };
       const { report } = await lint([file], ruleset);
-      expect(report.documents.flatMap(({ findings }) => findings)).toEqual([]);
-      expect(report.verdict).toBe('conforme');
+      const findings = report.documents.flatMap((each) => each.findings);
+      expect(findings.filter(({ waiver }) => waiver === null)).toEqual([]);
+      const waived = new Set(findings.map(({ rule }) => rule));
+      expect([...waived].filter((rule) => !FIXED_BY_A_NORM.includes(rule))).toEqual([]);
+      expect(report.verdict).toBe(waived.size === 0 ? 'conforme' : 'conforme-avec-reserves');
     },
   );
 

@@ -41,6 +41,17 @@ export const adapter: Adapter = {
         return { items };
       },
     },
+    create: {
+      toVendor({ serviceUrl, body }, answers) {
+        if (answers.length > 0) return undefined;
+        const content = JSON.stringify(body);
+        const sent = { mediaType: 'application/json', content };
+        return { url: serviceUrl, method: 'POST', body: sent, statuses: [201], wire };
+      },
+      fromVendor: (_, answers) => ({
+        items: answers.flatMap(({ body }) => wire.parse(body).values),
+      }),
+    },
   },
   coverage: { list: [{ field: 'items[]', status: 'given', why: 'Tel quel.' }] },
 };
@@ -100,6 +111,22 @@ export const contract: Contract = {
       origin: 'vendor',
       ...freshness,
       ...read,
+      validate: keeps(promised),
+    },
+    {
+      ...read,
+      id: 'create',
+      method: 'POST',
+      path: '/items',
+      summary: 'Un de plus',
+      origin: 'vendor',
+      ttlSeconds: 0,
+      staleSeconds: 0,
+      status: 201,
+      body: {
+        mediaTypes: ['application/json'],
+        validate: keeps(z.strictObject({ value: z.int().positive() })),
+      },
       validate: keeps(promised),
     },
   ],

@@ -7,8 +7,9 @@ import { createFeed, EMPTY_FEED, type Feed } from '../../src/gateway/feed.ts';
 import { feedName } from '../../src/gateway/feed-name.ts';
 import { refresh } from '../../src/gateway/handle.ts';
 import { boundedMemory, remembered } from '../../src/gateway/memory.ts';
+import { announcing, createLedger, type Entry, ledgerName } from '../../src/gateway/write.ts';
 import type { JournalEntry } from '../../src/model/exchange.ts';
-import type { Feeds } from '../../src/model/ports.ts';
+import type { Feeds, Writes } from '../../src/model/ports.ts';
 import { catalogue, registryOf, serviceAt } from './fixture.ts';
 import { NO_PROFILES, NO_TOKENS, NO_VERIFICATIONS } from './no-verifications.ts';
 import { json, startVendor, type Vendor } from './vendor.ts';
@@ -43,6 +44,22 @@ function setUp(capacity = 10, share = capacity) {
       return feed.read(() => refresh(query, { catalogue, clock, openDialogue }), rules);
     },
   };
+  const kept = new Map<string, Entry>();
+  const writes: Writes = {
+    async carry(write) {
+      const name = await ledgerName(write);
+      const ledger = createLedger(
+        {
+          load: () => kept.get(name),
+          save: (entry) => void kept.set(name, entry),
+          forget: () => void kept.delete(name),
+        },
+        (asked, sent) =>
+          refresh(asked, { catalogue, clock, openDialogue: announcing(openDialogue, sent) }),
+      );
+      return ledger.carry(write);
+    },
+  };
   const app = createApp(() => ({
     config: parseConfig({}),
     clock,
@@ -50,7 +67,7 @@ function setUp(capacity = 10, share = capacity) {
     admission: boundedAdmission(capacity, share),
     registry: registryOf(serviceAt(`${vendor.origin}/list`)),
     feeds: remembered(feeds, boundedMemory(), clock),
-    writes: { carry: async () => Promise.reject(new Error('no write')) },
+    writes,
     tokens: NO_TOKENS,
     journal: { write: (entry) => void world.journal.push(entry) },
     verifications: NO_VERIFICATIONS,
@@ -128,7 +145,7 @@ describe('an answer', () => {
     const response = await get(`${BASE}/33063/essais/v1/index.json`);
     expect(await response.json()).toEqual({
       at: 'https://prise.example.fr/territoires/33063/essais/v1',
-      offered: ['list'],
+      offered: ['list', 'create'],
       below: 0,
     });
     expect(vendor.requests).toEqual([]);
@@ -162,6 +179,69 @@ describe('a vendor that fails', () => {
     vendor.behave(json({ values: [5] }));
     wait(1);
     expect(await (await get(LIST)).text()).toBe('{"items":[5]}');
+  });
+});
+
+describe('a write', () => {
+  const ITEMS = `${BASE}/33063/essais/v1/items`;
+  const post = (body: string, headers: Record<string, string> = {}) => ({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+
+  it('reaches the vendor as the adapter wrote it, and is kept by nobody', async () => {
+    const { get } = setUp();
+    const response = await get(ITEMS, post('{"value":7}'));
+    expect([response.status, await response.text()]).toEqual([201, '{"items":[1,2]}']);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(vendor.requests).toMatchObject([{ method: 'POST', url: '/list', body: '{"value":7}' }]);
+  });
+
+  it('happens once for one key, however often it is sent', async () => {
+    const { get } = setUp();
+    const asked = post('{"value":7}', { 'idempotency-key': '"une-cle-a-moi"' });
+    const bodies = [];
+    for (let times = 0; times < 3; times += 1) bodies.push(await (await get(ITEMS, asked)).text());
+    expect(new Set(bodies).size).toBe(1);
+    expect(vendor.requests).toHaveLength(1);
+    const other = post('{"value":8}', { 'idempotency-key': '"une-cle-a-moi"' });
+    expect((await get(ITEMS, other)).status).toBe(422);
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it('whose answer is lost is said to be uncertain, and is not sent again', async () => {
+    const { get } = setUp();
+    vendor.behave((request) => request.socket.destroy());
+    const asked = post('{"value":7}', { 'idempotency-key': 'une-cle-a-moi' });
+    for (let times = 0; times < 2; times += 1) {
+      const response = await get(ITEMS, asked);
+      expect([response.status, await response.json()]).toMatchObject([
+        504,
+        { code: 'ecriture-incertaine', fault: 'vendor' },
+      ]);
+    }
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['no JSON', 'x', 'application/json', 400, 'requete-invalide'],
+    ['another type', '<a/>', 'application/xml', 415, 'type-non-pris-en-charge'],
+    [
+      'what the contract does not want',
+      '{"value":-1}',
+      'application/json',
+      422,
+      'corps-hors-contrat',
+    ],
+    ['a field too many', '{"value":1,"x":1}', 'application/json', 422, 'corps-hors-contrat'],
+    ['nothing', '', 'application/json', 400, 'requete-invalide'],
+    ['too much', ' '.repeat(5_000_000), 'application/json', 413, 'corps-trop-grand'],
+  ])('of %s is refused before the vendor hears of it', async (_, body, type, status, code) => {
+    const { get } = setUp();
+    const response = await get(ITEMS, post(body, { 'content-type': type }));
+    expect([response.status, await response.json()]).toMatchObject([status, { code }]);
+    expect(vendor.requests).toEqual([]);
   });
 });
 
@@ -287,6 +367,7 @@ describe('coverage', () => {
         { id: 'index', status: 'derived' },
         { id: 'list', status: 'given', fields: [{ field: 'items[]', status: 'given' }] },
         { id: 'extra', status: 'absent' },
+        { id: 'create', status: 'given' },
       ],
     });
   });

@@ -7,7 +7,13 @@ export type Behaviour = (request: IncomingMessage, response: ServerResponse) => 
 export interface Vendor {
   readonly origin: string;
   /** Requests received, in order. */
-  readonly requests: { readonly url: string; readonly headers: IncomingMessage['headers'] }[];
+  readonly requests: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: IncomingMessage['headers'];
+    /** Complete once the request has been answered. */
+    body: string;
+  }[];
   behave(behaviour: Behaviour): void;
   close(): Promise<void>;
 }
@@ -21,7 +27,12 @@ export async function startVendor(): Promise<Vendor> {
   let behaviour: Behaviour = json({ values: [1, 2, 3] });
   const requests: Vendor['requests'] = [];
   const server = createServer((request, response) => {
-    requests.push({ url: request.url ?? '', headers: request.headers });
+    const { method = '', url = '', headers } = request;
+    const received = { method, url, headers, body: '' };
+    requests.push(received);
+    request.on('data', (chunk: Buffer) => {
+      received.body += chunk.toString();
+    });
     behaviour(request, response);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -14,7 +14,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   model: { packages: ['zod'] },
   problems: { src: ['model'] },
   contracts: { src: ['model', 'problems', 'generated'], packages: ['zod'] },
-  adapters: { src: ['model', 'problems', 'contracts'], packages: ['zod'] },
+  adapters: { src: ['model', 'problems', 'contracts'], packages: ['pbf', 'zod'] },
   gateway: {
     src: ['model', 'problems', 'contracts', 'adapters', 'env.ts'],
     packages: ['fast-xml-parser', 'hono', 'jose', 'zod'],
@@ -117,6 +117,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
       'esbuild',
       'json-schema-to-typescript',
       'miniflare',
+      'pbf',
       'yaml',
       'zod',
     ],

@@ -1,5 +1,6 @@
 import { adapters } from '../../src/adapters/index.ts';
 import { createApp } from '../../src/app.ts';
+import { standInServices } from '../../src/build/stand-ins/services.ts';
 import { contracts } from '../../src/contracts/index.ts';
 import { parseConfig } from '../../src/env.ts';
 import type { Registry } from '../../src/model/ports.ts';
@@ -44,14 +45,20 @@ const PLUGS: readonly Plug[] = [
   },
 ];
 
+/** The service of each contract: its stand-in, but for the bicycles, which pages are told of at length. */
+const OTHERS = standInServices('https://editeur.example');
+
 const registry: Registry = {
   territory: async (code) => TERRITORIES.find((territory) => territory.code === code),
   territories: async () => TERRITORIES,
   resolve: async (code, contract) => {
     const territory = TERRITORIES.find((candidate) => candidate.code === code);
     const plug = PLUGS.find(({ territory: at }) => at === (territory?.epci ?? code));
-    if (territory === undefined || plug === undefined || contract !== plug.contract) return;
-    return { territory, plugTerritory: plug.territory, plug, service: SERVICE };
+    const service =
+      contract === SERVICE.contract ? SERVICE : OTHERS.find((each) => each.contract === contract);
+    if (territory === undefined || plug === undefined || service === undefined) return;
+    const own = { ...plug, contract: service.contract, service: service.id };
+    return { territory, plugTerritory: plug.territory, plug: own, service };
   },
   resolveWithin: async () => [],
   export: refuse,

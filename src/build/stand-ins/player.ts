@@ -1,4 +1,5 @@
 /** Plays a vendor's recordings: pure, the address, the clock and the faults are the caller's. */
+import { gtfsRtBytes } from './gtfs-rt.ts';
 import { RECORDED_ROOT, type Recording } from './recording.ts';
 
 /** A request as it reaches a vendor. */
@@ -52,7 +53,7 @@ function bodyOf(recording: Recording, query: URLSearchParams, stage: Stage): unk
   if (moves === 'text') {
     const text = movedText(JSON.stringify(body ?? null), delta);
     const value: unknown = JSON.parse(text.replaceAll(RECORDED_ROOT, stage.root));
-    return value;
+    return recording.response.encoding === 'gtfs-rt' ? gtfsRtBytes(value) : value;
   }
   return moved(body, moves === 'fields' ? delta : 0, stage.root);
 }
@@ -76,7 +77,10 @@ function problem(status: number, error: string): Played {
 const RFC_3339 = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 const COMPACT = /\b\d{8}T\d{6}\b/g;
 
-/** Instants with a zone become UTC ones; compact ones have none and keep none. */
+/**
+ * Instants with a zone become UTC ones; compact ones have none and keep none: they are the clock on the
+ * wall of the vendors, which all are here, and the hour may have changed in between.
+ */
 function movedText(text: string, delta: number): string {
   if (delta === 0) return text;
   const later = (ms: number) => new Date(ms + delta).toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -87,8 +91,25 @@ function movedText(text: string, delta: number): string {
         /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)$/,
         '$1-$2-$3T$4:$5:$6Z',
       );
-      return later(Date.parse(spaced)).replace(/[-:Z]/g, '');
+      const wall = Date.parse(spaced);
+      return later(wall + wallShift(wall, delta)).replace(/[-:Z]/g, '');
     });
+}
+
+/** By how much the clock on the wall moves more than time does. */
+function wallShift(wall: number, delta: number): number {
+  return parisOffset(wall + delta) - parisOffset(wall);
+}
+
+const PARIS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Paris',
+  timeZoneName: 'shortOffset',
+});
+
+/** `GMT+2` in milliseconds. */
+function parisOffset(instant: number): number {
+  const name = PARIS.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
+  return Number(name?.replace('GMT', '') ?? 0) * 3_600_000;
 }
 
 /** The part of the list that the query asks, as the vendor cuts it. */
@@ -132,5 +153,8 @@ function movedInstant(value: unknown, delta: number): unknown {
     return value < MILLISECONDS_MIN ? value + Math.round(delta / 1000) : value + delta;
   }
   if (typeof value !== 'string' || delta === 0) return value;
-  return new Date(Date.parse(value) + delta).toISOString().replace('Z', '+00:00');
+  // Without a zone it is UTC on every machine, and stays without one.
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(value);
+  const later = new Date(Date.parse(zoned ? value : `${value}Z`) + delta).toISOString();
+  return later.replace('Z', zoned ? '+00:00' : '');
 }

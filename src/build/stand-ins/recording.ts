@@ -44,6 +44,8 @@ const recording = z.object({
       .string()
       .regex(/^[\w.-]+$/)
       .optional(),
+    /** The body describes a protobuf feed, instants as RFC 3339: written as bytes once moved. */
+    encoding: z.enum(['gtfs-rt']).optional(),
   }),
 });
 
