@@ -30,7 +30,10 @@ export async function call(
   const response = await fetch(url, { ...init, headers });
   const text = await response.text();
   if (!response.ok) {
-    throw new CallError(response.status, `${init.method ?? 'GET'} ${url}: ${response.status} ${text}`);
+    throw new CallError(
+      response.status,
+      `${init.method ?? 'GET'} ${url}: ${response.status} ${text}`,
+    );
   }
   return text;
 }
