@@ -101,17 +101,35 @@ function pascal(id: string): string {
   return id.replace(/(?:^|[^a-zA-Z0-9]+)([a-zA-Z0-9])/g, (_, first: string) => first.toUpperCase());
 }
 
-/** References as the generator follows them; examples are no part of a type. */
+/**
+ * A schema as the generator reads it best: a reference with words beside it is its type under those
+ * words, and what only bounds values (conditions, members required together) is no part of a type.
+ */
 function localised(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => localised(item));
   if (!isObject(value)) return value;
+  if (typeof value.$ref === 'string') {
+    const { $ref, description } = value;
+    return description === undefined
+      ? { $ref: $ref.replace(LOCAL, '#/definitions/') }
+      : { description, tsType: pascal($ref.replace(LOCAL, '')) };
+  }
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) =>
-      key === '$ref' && typeof member === 'string'
-        ? [key, member.replace(LOCAL, '#/definitions/')]
-        : [key, localised(member)],
-    ),
+    Object.entries(value)
+      .filter(([key, member]) => !bounds(key, member))
+      .map(([key, member]) => [key, localised(member)]),
   );
+}
+
+const CONDITIONS = new Set(['if', 'then', 'else', 'not', 'dependentRequired', 'dependentSchemas']);
+const ALTERNATIVES = new Set(['oneOf', 'anyOf', 'allOf']);
+/** What makes a type, and not only bounds one. */
+const TYPED = ['$ref', 'type', 'items', 'enum', 'const', 'oneOf', 'anyOf', 'allOf'];
+
+function bounds(key: string, member: Json): boolean {
+  if (CONDITIONS.has(key)) return isObject(member);
+  if (!ALTERNATIVES.has(key) || !Array.isArray(member)) return false;
+  return member.every((each: Json) => isObject(each) && !TYPED.some((name) => name in each));
 }
 
 function objectAt(value: Json | undefined, path: readonly string[]): JsonObject {

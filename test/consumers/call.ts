@@ -15,23 +15,51 @@ export interface Summary {
 
 export type Consumer = (access: Access) => Promise<Summary>;
 
-/** The answer as text; a problem (RFC 9457) as an error that says it all. */
+/** The answer as text; a problem (RFC 9457) as a `CallError` that says it all. */
 export async function call(
   { baseUrl, token }: Access,
   path: string,
   init: RequestInit = {},
 ): Promise<string> {
-  const headers = new Headers(init.headers);
-  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   const url = URL.canParse(path) ? path : `${baseUrl}${path}`;
+  const headers = new Headers(init.headers);
+  // To nobody else, wherever an answer may lead.
+  if (token !== undefined && url.startsWith(`${baseUrl}/`)) {
+    headers.set('authorization', `Bearer ${token}`);
+  }
   const response = await fetch(url, { ...init, headers });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${url}: ${response.status} ${text}`);
+  if (!response.ok) {
+    throw new CallError(
+      response.status,
+      `${init.method ?? 'GET'} ${url}: ${response.status} ${text}`,
+    );
+  }
   return text;
 }
 
 export async function read<T>(access: Access, path: string): Promise<T> {
   return JSON.parse(await call(access, path));
+}
+
+/** Undefined where nobody who is plugged permits it: the contract says so by 501. */
+export async function readIfCovered<T>(access: Access, path: string): Promise<T | undefined> {
+  try {
+    return await read<T>(access, path);
+  } catch (error) {
+    if (error instanceof CallError && error.status === 501) return undefined;
+    throw error;
+  }
+}
+
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
 }
 
 /** A write as JSON; `key` makes a second try harmless. */

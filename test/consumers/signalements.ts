@@ -1,23 +1,26 @@
-/** « Que devient ce qui a été signalé ? » : Open311 GeoReport v2, types and requests joined. */
+/** « Ce qui a été signalé ici » : GeoReport v2, the requests with the words of their type. */
 import type {
   RequestsAnswer,
   ServicesAnswer,
 } from '../../src/generated/contracts/signalements-v2.types.ts';
 import { type Consumer, read } from './call.ts';
 
+const SHOWN = 5;
+
 export const consume: Consumer = async (access) => {
   const [services, requests] = await Promise.all([
     read<ServicesAnswer>(access, '/services.json'),
-    read<RequestsAnswer>(access, '/requests.json?page_size=5'),
+    read<RequestsAnswer>(access, '/requests.json'),
   ]);
-  const rows = requests.map((request) => {
-    const type = services.find(({ service_code }) => service_code === request.service_code);
-    return {
-      numéro: request.service_request_id,
-      type: type?.service_name ?? request.service_code,
-      état: request.status === 'open' ? 'en cours' : 'clos',
-      jour: request.requested_datetime.slice(0, 10),
-    };
-  });
-  return { title: 'Les cinq derniers signalements et leur état', rows };
+  const names = new Map(services.map((each) => [each.service_code, each.service_name]));
+  const rows = requests
+    .toSorted((a, b) => b.requested_datetime.localeCompare(a.requested_datetime))
+    .slice(0, SHOWN)
+    .map((request) => ({
+      type: request.service_name ?? names.get(request.service_code) ?? request.service_code,
+      état: request.status === 'open' ? 'en cours' : 'traité',
+      depuis: request.requested_datetime.slice(0, 10),
+      où: request.address ?? 'sur la carte',
+    }));
+  return { title: 'Les derniers signalements', rows };
 };

@@ -35,9 +35,8 @@ describe.each(contracts)('the page of $ref', ({ id, major, operations, document 
     expect(calls).toHaveLength(operations.length);
     const asked = calls.filter(([, call]) => call?.includes('$JETON'));
     expect(asked).toHaveLength(operations.filter(({ scopes }) => scopes.length > 0).length);
-    expect(calls.filter(([, call]) => call?.includes('{'))).toEqual(
-      calls.filter(([, call]) => call?.includes('--data')),
-    );
+    const addresses = calls.map(([, call = '']) => call.split('\n')[0]);
+    expect(addresses.filter((address) => address?.includes('{'))).toEqual([]);
   });
 
   it('says who carries each operation', async () => {
