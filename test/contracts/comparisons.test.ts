@@ -9,9 +9,10 @@ const all = contracts.flatMap(({ ref, comparisons, fields, operations }) =>
   })),
 );
 
-describe.each(all)('$ref $id', ({ comparison, operation, fields }) => {
-  it('is a read that a vendor carries out', () => {
-    expect(operation).toMatchObject({ method: 'GET', origin: 'vendor', view: undefined });
+describe.each(all)('$ref $id', ({ id, comparison, operation, fields }) => {
+  it('is what a vendor carries out, perhaps shown in part', () => {
+    expect(operation).toMatchObject({ origin: 'vendor' });
+    expect(operation?.view?.of ?? id).toBe(id);
   });
 
   it('has a reason for each tolerance: a French sentence', () => {
