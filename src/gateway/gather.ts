@@ -17,7 +17,7 @@ export interface Gathered {
 /**
  * Asks each source, a few at a time, and merges what came. As old as its oldest part and fresh for as
  * long as the first to expire, so that `Age` never flatters. When nobody answers, the answer is the
- * first one's problem.
+ * first one's problem; that a service does not know what is asked is no failure while another does.
  */
 export async function gather(
   { contract, operation, sources }: Exchange,
@@ -33,15 +33,28 @@ export async function gather(
   const answers = await askAll(sources, read);
   const parts = sources.map((source, index) => partOf(source, answers[index]));
   const good = answers.filter((answer) => answer.ok);
-  const [first] = answers;
-  if (good.length === 0 && first !== undefined) return { answer: first, parts };
+  const failed = answers.filter((answer) => !answer.ok);
+  const worse = failed.find(({ problem }) => problem !== UNKNOWN) ?? failed[0];
+  if (good.length === 0 && worse !== undefined) return { answer: worse, parts };
   const retrieved = good.map(({ snapshot }) => snapshot.retrievedAt).toSorted();
   const ttlSeconds = Math.min(...good.map(({ snapshot }) => snapshot.ttlSeconds));
-  const snapshot = await snapshotOf(keepsContract(merged, merge(parts)), {
+  const snapshot = await snapshotOf(keepsContract(merged, merge(parts.filter(lacksNothing))), {
     retrievedAt: retrieved[0] ?? '',
     ttlSeconds,
   });
   return { answer: { ok: true, snapshot, outcome: worst(good) }, parts };
+}
+
+const UNKNOWN = 'enregistrement-inconnu';
+
+/** False of a service that answered that it has nothing of the kind: the answer is whole without it. */
+function lacksNothing(part: Part): boolean {
+  return !('problem' in part && part.problem === UNKNOWN);
+}
+
+/** Whether a service that may have something to say has not said it. */
+export function isPartial(parts: readonly Part[]): boolean {
+  return parts.some((part) => 'problem' in part && lacksNothing(part));
 }
 
 async function askAll(

@@ -4,6 +4,7 @@ import type { FeedAnswer, WriteAnswer } from '../model/ports.ts';
 import { isProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import { ageSeconds } from './feed.ts';
+import { isPartial } from './gather.ts';
 
 /** The answer joined to the exchange, or the problem it stands for. */
 export function answered(
@@ -43,7 +44,7 @@ const PARTIAL = 207;
 /** The snapshot as the consumer gets it, with where it comes from and how fresh it is. */
 export function respond(exchange: Answered, now: Date): Response {
   const { snapshot, request, operation, parts } = exchange;
-  const partial = parts.some((part) => 'problem' in part);
+  const partial = isPartial(parts);
   const headers = freshnessHeaders(exchange, partial, now);
   headers.set('link', links(exchange));
   if (parts.length > 0) headers.set('sources', sources(parts));

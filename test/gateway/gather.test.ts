@@ -123,6 +123,25 @@ describe('when one of them fails', () => {
   });
 });
 
+describe('a service that does not know what is asked', () => {
+  const unknown: FeedAnswer = { ok: false, problem: 'enregistrement-inconnu', detail: 'x' };
+
+  it('takes nothing from an answer that another gives', async () => {
+    const response = await read([unknown, good([1], '2026-11-28T12:00:50Z')]);
+    expect([response.status, await response.text()]).toEqual([200, '{"items":[1]}']);
+    expect(response.headers.get('sources')).toContain(
+      '"service-0";status=404;code=enregistrement-inconnu',
+    );
+  });
+
+  it('does not speak for one that did not answer', async () => {
+    await expect(read([unknown, bad])).rejects.toMatchObject({ code: 'editeur-trop-lent' });
+    await expect(read([unknown, unknown])).rejects.toMatchObject({
+      code: 'enregistrement-inconnu',
+    });
+  });
+});
+
 it('has no answer when nobody has', async () => {
   await expect(read([bad, bad])).rejects.toMatchObject({ code: 'editeur-trop-lent' });
 });
