@@ -8,6 +8,7 @@ import { refusal } from './egress.ts';
 import { answerHeaders, FROM_VENDOR, vendorHeaders } from './headers.ts';
 import { LIMITS } from './limits.ts';
 import { readAnswer } from './read-answer.ts';
+import { isSafe } from './safe.ts';
 
 export interface Outbound {
   readonly clock: Clock;
@@ -62,7 +63,7 @@ async function call(request: VendorRequest, dialogue: Dialogue): Promise<Counted
   const sent = fetch(url, content === undefined ? init : { ...init, body: content });
   const response = await orProblem(sent, signal, 'editeur-injoignable');
   try {
-    checkStatus(response, statuses, method);
+    checkStatus(response, statuses, isSafe(request));
     const declared = Number(response.headers.get(FROM_VENDOR.length) ?? 0);
     if (declared > budget) throw tooLarge();
     const reading = readBody(response.body, budget, tooLarge);
@@ -139,7 +140,7 @@ function base64(text: string): string {
 /** Of a write: the vendor read it and will not have it (RFC 9110 §15.5). */
 const REFUSALS = [400, 404, 409, 410, 413, 415, 422];
 
-function checkStatus(response: Response, expected: readonly number[], method: string): void {
+function checkStatus(response: Response, expected: readonly number[], safe: boolean): void {
   const { status } = response;
   if (status === 200 || expected.includes(status)) return;
   if (status >= 300 && status < 400) {
@@ -152,7 +153,7 @@ function checkStatus(response: Response, expected: readonly number[], method: st
       detail: `L’éditeur a répondu par le statut HTTP ${status} : la clé de la passerelle est à vérifier.`,
     });
   }
-  if (method !== 'GET' && REFUSALS.includes(status)) {
+  if (!safe && REFUSALS.includes(status)) {
     throw new Problem('demande-refusee', {
       detail: `L’éditeur refuse la demande par le statut HTTP ${status}.`,
     });

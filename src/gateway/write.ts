@@ -3,12 +3,12 @@
  * (draft-ietf-httpapi-idempotency-key-header), and one ledger a key remembers what became of it. No
  * runtime in it: the Durable Object lends storage and clock.
  */
-import type { VendorRequest } from '../model/adapter.ts';
 import type { Exchange, Snapshot } from '../model/exchange.ts';
 import type { FeedQuery, OpenDialogue, Write, WriteAnswer } from '../model/ports.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import { LIMITS } from './limits.ts';
+import { isSafe } from './safe.ts';
 
 /** 8 to 255 visible characters of ASCII; quotes around them, as the draft has it, are no part of it. */
 const KEY = /^"?([\x21\x23-\x7e]{8,255})"?$/;
@@ -148,8 +148,8 @@ function uncertain(because: ProblemCode | undefined): WriteAnswer {
 export function announcing(openDialogue: OpenDialogue, sent: () => void): OpenDialogue {
   return (service, auth, converse) =>
     openDialogue(service, auth, (call) =>
-      converse((request: VendorRequest) => {
-        if ((request.method ?? 'GET') !== 'GET') sent();
+      converse((request) => {
+        if (!isSafe(request)) sent();
         return call(request);
       }),
     );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createLedger, type Entry, ledgerName, writeOf } from '../../src/gateway/write.ts';
+import { z } from 'zod';
+import {
+  announcing,
+  createLedger,
+  type Entry,
+  ledgerName,
+  writeOf,
+} from '../../src/gateway/write.ts';
 import type { Exchange, Snapshot } from '../../src/model/exchange.ts';
 import type { Write } from '../../src/model/ports.ts';
 import { Problem } from '../../src/problems/problem.ts';
@@ -196,4 +203,31 @@ describe('its name', () => {
   it.each(['court', 'a b c d e f g h', 'x'.repeat(300), 'clé-accentuée'])('is not %j', (key) => {
     expect(() => keyOf({ 'idempotency-key': key })).toThrow(Problem);
   });
+});
+
+it('has left as soon as a request that may change something has, whatever its method', async () => {
+  let left = 0;
+  const open = announcing(
+    (_, __, converse) =>
+      converse(async () => ({ body: null, status: 200, headers: {}, receivedAt: '' })),
+    () => {
+      left += 1;
+    },
+  );
+  const wire = z.unknown();
+  const url = 'https://vendor.example.fr/';
+  const seen: number[] = [];
+  await open(service, { kind: 'none' }, async (call) => {
+    const requests = [
+      {},
+      { method: 'POST', safe: true },
+      { method: 'POST' },
+      { method: 'PUT' },
+    ] as const;
+    for (const request of requests) {
+      await call({ url, wire, ...request });
+      seen.push(left);
+    }
+  });
+  expect(seen).toEqual([0, 0, 1, 2]);
 });
