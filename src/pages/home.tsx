@@ -16,10 +16,9 @@ export async function homePage(c: Context<AppEnv>): Promise<Response> {
     { n: catalogue.contracts.length, one: 'contrat', many: 'contrats' },
     { n: current.length, one: 'raccordement en service', many: 'raccordements en service' },
   ];
-  const example = current.find(({ contract }) =>
-    catalogue.contracts.some(({ ref }) => ref === contract),
-  );
-  const contract = catalogue.contracts.find(({ ref }) => ref === example?.contract);
+  const open = catalogue.contracts.filter((each) => openOperation(each) !== undefined);
+  const example = current.find(({ contract }) => open.some(({ ref }) => ref === contract));
+  const contract = open.find(({ ref }) => ref === example?.contract);
   return pageResponse(
     { title: 'Accueil' },
     <>
@@ -115,6 +114,17 @@ const Steps = () => (
   </section>
 );
 
+/** What anybody may ask without a key nor a question of one's own. */
+function openOperation({ operations }: Contract) {
+  return operations.find(
+    ({ origin, method, scopes, parameters }) =>
+      origin === 'vendor' &&
+      method === 'GET' &&
+      scopes.length === 0 &&
+      parameters.every(({ required }) => !required),
+  );
+}
+
 const Example = ({
   contract,
   territory,
@@ -124,9 +134,7 @@ const Example = ({
   territory: string;
   origin: string;
 }) => {
-  const operation = contract.operations.find(
-    ({ origin: from, path }) => from === 'vendor' && !path.includes('{'),
-  );
+  const operation = openOperation(contract);
   if (operation === undefined) return null;
   const path = `/territoires/${territory}/${contract.id}/v${contract.major}${operation.path}`;
   return (

@@ -29,8 +29,9 @@ describe('administration', () => {
 
   it('lists the plugs of a territory', async () => {
     const response = await endpoint.administer('GET', `${PLUGS}?territory=33281`);
-    const { plugs } = (await response.json()) as { plugs: { service: string }[] };
-    expect(plugs.map(({ service }) => service)).toEqual(['velos-opendatasoft-v1', 'velos-gbfs-2']);
+    const { plugs } = (await response.json()) as { plugs: { service: string; contract: string }[] };
+    const velos = plugs.filter(({ contract }) => contract === 'velos@3');
+    expect(velos.map(({ service }) => service)).toEqual(['velos-opendatasoft-v1', 'velos-gbfs-2']);
     const unknown = await endpoint.administer('GET', `${PLUGS}?territory=99999`);
     expect(await unknown.json()).toMatchObject({ code: 'territoire-inconnu' });
   });

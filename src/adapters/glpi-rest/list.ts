@@ -15,7 +15,7 @@ import { naturalId, PRIORITY_OF, STATUS_OF, ticket } from './ticket.ts';
 import { answerOf, errorOf, searchWire, ticketsWire } from './wire.ts';
 
 /** Search options of tickets, the same in every installation. */
-const OPTION = { id: '2', priority: '3', status: '12' };
+const OPTION = { id: '2', priority: '3', status: '12', openedAt: '15' };
 
 /** Identifiers of one request: their address stays below 8 KiB, which Apache accepts. */
 const AT_ONCE = 100;
@@ -36,7 +36,7 @@ function search(request: OperationRequest, asked: Asked, index: number): VendorR
   const [from, size] = pageOf(asked, index);
   const query: Record<string, string> = {
     range: `${from}-${from + size - 1}`,
-    sort: OPTION.id,
+    sort: OPTION.openedAt,
     order: 'DESC',
     'forcedisplay[0]': OPTION.id,
   };

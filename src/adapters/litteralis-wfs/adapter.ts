@@ -27,6 +27,11 @@ const settingsSchema = commonSettings.extend({
     .default('litteralis:litteralis'),
   /** ECQL that is added to ours with « AND »: one agency of several, one commune. */
   filter: z.string().max(500).optional(),
+  /** What this subscription is asked for: a territory may have its works from elsewhere. */
+  operations: z
+    .array(z.enum(['arretes', 'chantiers']))
+    .min(1)
+    .default(['arretes', 'chantiers']),
 });
 
 const toVendor: AdapterOperation['toVendor'] = ({ serviceUrl, settings, at }, answers) => {
@@ -102,6 +107,7 @@ export const litteralisWfs: Adapter = {
       },
     },
   },
+  offered: (settings) => settingsSchema.parse(settings).operations,
   coverage: litteralisCoverage,
 };
 
