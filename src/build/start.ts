@@ -145,6 +145,8 @@ La prise numérique de démonstration est prête (Ctrl-C pour arrêter).
 Éditeurs fictifs : ${standIns.origin}. À essayer :
 
   curl ${endpoint}/territoires/33063/velos/v3/station_status.json
+  curl ${endpoint}/territoires/243300316/stationnement/v1/disponibilites
+  curl -H "authorization: Bearer $(npx prise jeton --scope assistance:lire)" ${endpoint}/territoires/33063/assistance/v5/troubleTicket
   npx prise raccorder --territory 33063 --contract velos@3 --service velos-gbfs-3
 `;
 }

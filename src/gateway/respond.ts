@@ -71,7 +71,7 @@ function freshnessHeaders(exchange: Answered, partial: boolean, now: Date): Head
     'cache-control': kept
       ? `public, max-age=${ttl}, stale-if-error=${operation.staleSeconds}`
       : 'no-store',
-    'cache-status': cacheStatus(outcome, because, ttl - age),
+    'cache-status': kept ? cacheStatus(outcome, because, ttl - age) : passedThrough(operation),
     etag: snapshot.etag,
   });
 }
@@ -97,6 +97,11 @@ function cacheStatus(outcome: CacheOutcome, because: string | null, ttl: number)
   if (outcome === 'hit') return `${name}; hit; ttl=${ttl}`;
   if (outcome === 'miss') return `${name}; fwd=miss; stored; ttl=${ttl}`;
   return `${name}; fwd=stale; ttl=${ttl}; detail=${because ?? 'erreur-interne'}`;
+}
+
+/** Nothing was looked up and nothing stored: writes by their method, the rest because it may not be. */
+function passedThrough({ method }: Answered['operation']): string {
+  return `PriseNumerique; fwd=${method === 'GET' ? 'bypass' : 'method'}`;
 }
 
 /** RFC 8288: the contract that describes the answer, and what this vendor gives of it. */

@@ -196,6 +196,7 @@ describe('a write', () => {
     const response = await get(ITEMS, post('{"value":7}'));
     expect([response.status, await response.text()]).toEqual([201, '{"items":[1,2]}']);
     expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-status')).toBe('PriseNumerique; fwd=method');
     expect(vendor.requests).toMatchObject([{ method: 'POST', url: '/list', body: '{"value":7}' }]);
   });
 
