@@ -27,8 +27,19 @@ export function secondsWords(seconds: number): string {
   return count(Math.round(seconds / HOUR), 'heure');
 }
 
+/** Limits that several contracts have; a contract may name others. */
+const LIMITS: Readonly<Record<string, string>> = {
+  maximumParPage: 'Par page, au plus',
+  parDefaut: 'Par page, par défaut',
+  periode: 'Période',
+  octetsDuCorps: 'Octets du corps, au plus',
+  octetsDuFichier: 'Octets du fichier, au plus',
+};
+
 /** « tailleDePageMax » → « Taille de page max ». */
 export function limitWords(name: string): string {
+  const known = LIMITS[name];
+  if (known !== undefined) return known;
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
