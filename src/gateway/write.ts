@@ -61,25 +61,29 @@ export interface LedgerHost {
   readonly forget: () => void;
 }
 
-/** Carries out the write; `sent` is called as soon as the vendor may have heard of it. */
+/**
+ * Carries out the write; `sent` is called as soon as the vendor may have heard of it, and again when
+ * the dialogue goes on after that: what had been sent was accepted.
+ */
 export type Carry = (write: Write, sent: () => void) => Promise<Snapshot>;
 
 export function createLedger({ load, save, forget }: LedgerHost, carry: Carry) {
   let flying = false;
 
   async function first(write: Write, request: string): Promise<WriteAnswer> {
-    let sent = false;
+    let sent = 0;
     flying = true;
     save({ request, state: 'pending', snapshot: null });
     try {
       const snapshot = await carry(write, () => {
-        sent = true;
+        sent += 1;
       });
       save({ request, state: 'done', snapshot });
       return { ok: true, snapshot, replayed: false };
     } catch (error) {
       const known = error instanceof Problem ? error : undefined;
-      if (!sent || (known !== undefined && NOTHING_WRITTEN.has(known.code))) {
+      const nothing = sent === 1 && known !== undefined && NOTHING_WRITTEN.has(known.code);
+      if (sent === 0 || nothing) {
         forget();
         if (known === undefined) throw error;
         return failed(known);
@@ -118,7 +122,10 @@ export function createLedger({ load, save, forget }: LedgerHost, carry: Carry) {
   };
 }
 
-/** Problems in which the vendor itself said no. */
+/**
+ * Problems in which the vendor itself said no. It is certain of the first request that writes, and of
+ * none after it: a draft that was accepted is there, whatever is refused next.
+ */
 const NOTHING_WRITTEN: ReadonlySet<ProblemCode> = new Set([
   'demande-refusee',
   'enregistrement-inconnu',
@@ -144,13 +151,21 @@ function uncertain(because: ProblemCode | undefined): WriteAnswer {
   );
 }
 
-/** A dialogue that tells when a request that may change something leaves. */
+/** A dialogue that tells when a request that may change something leaves, and any that follows it. */
 export function announcing(openDialogue: OpenDialogue, sent: () => void): OpenDialogue {
   return (service, auth, converse) =>
-    openDialogue(service, auth, (call) =>
-      converse((request: VendorRequest) => {
-        if ((request.method ?? 'GET') !== 'GET') sent();
-        return call(request);
-      }),
-    );
+    openDialogue(service, auth, (call) => {
+      let written = false;
+      return converse(async (request, purpose) => {
+        const writes = purpose !== 'release' && mayWrite(request);
+        if (writes || (written && purpose !== 'release')) sent();
+        const answer = await call(request, purpose);
+        if (writes) written = true;
+        return answer;
+      });
+    });
+}
+
+function mayWrite({ method = 'GET', safe }: VendorRequest): boolean {
+  return method !== 'GET' && safe !== true;
 }
