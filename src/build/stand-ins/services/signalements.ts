@@ -69,26 +69,31 @@ function services(origin: string): readonly Service[] {
       },
       secretName: SIGNALEN_TOKEN.name,
     },
-    {
-      ...common,
-      id: 'signalements-georchestra',
-      vendor: 'georchestra',
-      title: 'Signalements, module signalement de geOrchestra',
-      adapter: 'georchestra-signalement',
-      url: `${origin}/georchestra/signalement/`,
-      settings: {
-        types: {
-          'voirie-nid-de-poule': 'nid_de_poule',
-          'voirie-trottoir': 'trottoir',
-          'eclairage-panne': 'lampadaire',
-          'proprete-depot-sauvage': 'depot',
-          'proprete-tag': 'tag',
-          'espaces-verts-arbre': 'arbre',
-        },
-      },
-      secretName: GEORCHESTRA_KEY.name,
-    },
+    georchestra(origin),
   ];
+}
+
+function georchestra(origin: string): Service {
+  return {
+    contract: 'signalements@2',
+    origins: [],
+    id: 'signalements-georchestra',
+    vendor: 'georchestra',
+    title: 'Signalements, module signalement de geOrchestra',
+    adapter: 'georchestra-signalement',
+    url: `${origin}/georchestra/signalement/`,
+    settings: {
+      types: {
+        'voirie-nid-de-poule': 'nid_de_poule',
+        'voirie-trottoir': 'trottoir',
+        'eclairage-panne': 'lampadaire',
+        'proprete-depot-sauvage': 'depot',
+        'proprete-tag': 'tag',
+        'espaces-verts-arbre': 'arbre',
+      },
+    },
+    secretName: GEORCHESTRA_KEY.name,
+  };
 }
 
 export const signalements: StandInContract = {
