@@ -89,7 +89,7 @@ export function createLedger({ load, save, forget }: LedgerHost, carry: Carry) {
         return failed(known);
       }
       save({ request, state: 'uncertain', snapshot: null });
-      return uncertain(known?.code);
+      return uncertain(known?.code, sent > 1);
     } finally {
       flying = false;
     }
@@ -142,11 +142,15 @@ function failed({ code, detail = '', retryAfterSeconds }: Problem): WriteAnswer 
   };
 }
 
-function uncertain(because: ProblemCode | undefined): WriteAnswer {
+/** `begun`: the vendor accepted a first step, so that something is there whatever came next. */
+function uncertain(because: ProblemCode | undefined, begun = false): WriteAnswer {
   const reason = because === undefined ? '' : ` (${because})`;
+  const what = begun
+    ? `L’éditeur a accepté le début de l’écriture, mais la suite a échoué${reason}`
+    : `L’éditeur a reçu la demande mais sa réponse n’est pas venue à bon port${reason}`;
   return failed(
     new Problem('ecriture-incertaine', {
-      detail: `L’éditeur a reçu la demande mais sa réponse n’est pas venue à bon port${reason} : vérifiez par une lecture avant de recommencer sous une autre clé.`,
+      detail: `${what} : vérifiez par une lecture, ou auprès de l’éditeur, avant de recommencer sous une autre clé.`,
     }),
   );
 }

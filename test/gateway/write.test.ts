@@ -9,7 +9,7 @@ import {
 } from '../../src/gateway/write.ts';
 import type { VendorRequest } from '../../src/model/adapter.ts';
 import type { Exchange, Snapshot } from '../../src/model/exchange.ts';
-import type { OpenDialogue, Write } from '../../src/model/ports.ts';
+import type { OpenDialogue, Write, WriteAnswer } from '../../src/model/ports.ts';
 import { Problem } from '../../src/problems/problem.ts';
 import { contract, serviceAt } from './fixture.ts';
 
@@ -55,6 +55,12 @@ const sends = async (sent: () => void): Promise<Snapshot> => {
   sent();
   return snapshot;
 };
+
+async function failure(answer: Promise<WriteAnswer>) {
+  const given = await answer;
+  if (given.ok) throw new Error('carried');
+  return given;
+}
 
 describe('a write', () => {
   it('is carried once and its answer repeated, also after the object was evicted', async () => {
@@ -142,7 +148,9 @@ describe('a write', () => {
         throw new Problem(code);
       });
       for (let times = 0; times < 3; times += 1) {
-        expect(await open().carry(write)).toMatchObject({ problem: 'ecriture-incertaine' });
+        const { problem, detail } = await failure(open().carry(write));
+        expect(problem).toBe('ecriture-incertaine');
+        expect(detail.includes('a accepté le début')).toBe(times === 0);
       }
       expect(world.carried).toBe(1);
     },
