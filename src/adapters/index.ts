@@ -4,6 +4,7 @@ import { chantiersGeojson } from './chantiers-geojson/adapter.ts';
 import { datex2Parking } from './datex2-parking/adapter.ts';
 import { dialogDatex2 } from './dialog-datex2/adapter.ts';
 import { gbfs2 } from './gbfs-2/adapter.ts';
+import { georchestraSignalement } from './georchestra-signalement/adapter.ts';
 import { glpiRest } from './glpi-rest/adapter.ts';
 import { gtfsRt } from './gtfs-rt/adapter.ts';
 import { itopRest } from './itop-rest/adapter.ts';
@@ -27,6 +28,7 @@ export const adapters: readonly Adapter[] = [
   datex2Parking, // DATEX II 3 et 2, stationnement
   dialogDatex2, // DiaLog, DATEX II v3
   gbfs2, // GBFS 1.x et 2.x
+  georchestraSignalement, // geOrchestra, module signalement
   glpiRest, // GLPI apirest.php
   gtfsRt, // GTFS Realtime
   itopRest, // iTop REST/JSON

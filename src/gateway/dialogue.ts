@@ -31,7 +31,7 @@ export async function converse(
   } finally {
     // What is left open at a vendor ends by itself; our answer does not depend on it.
     const closing = operation.release?.(request, answers);
-    if (closing !== undefined) await call(closing).catch(() => undefined);
+    if (closing !== undefined) await call(closing, 'release').catch(() => undefined);
   }
 }
 

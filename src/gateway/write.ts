@@ -61,31 +61,35 @@ export interface LedgerHost {
   readonly forget: () => void;
 }
 
-/** Carries out the write; `sent` is called as soon as the vendor may have heard of it. */
+/**
+ * Carries out the write; `sent` is called as soon as the vendor may have heard of it, and again when
+ * the dialogue goes on after that: what had been sent was accepted.
+ */
 export type Carry = (write: Write, sent: () => void) => Promise<Snapshot>;
 
 export function createLedger({ load, save, forget }: LedgerHost, carry: Carry) {
   let flying = false;
 
   async function first(write: Write, request: string): Promise<WriteAnswer> {
-    let sent = false;
+    let sent = 0;
     flying = true;
     save({ request, state: 'pending', snapshot: null });
     try {
       const snapshot = await carry(write, () => {
-        sent = true;
+        sent += 1;
       });
       save({ request, state: 'done', snapshot });
       return { ok: true, snapshot, replayed: false };
     } catch (error) {
       const known = error instanceof Problem ? error : undefined;
-      if (!sent || (known !== undefined && NOTHING_WRITTEN.has(known.code))) {
+      const nothing = sent === 1 && known !== undefined && NOTHING_WRITTEN.has(known.code);
+      if (sent === 0 || nothing) {
         forget();
         if (known === undefined) throw error;
         return failed(known);
       }
       save({ request, state: 'uncertain', snapshot: null });
-      return uncertain(known?.code);
+      return uncertain(known?.code, sent > 1);
     } finally {
       flying = false;
     }
@@ -118,7 +122,10 @@ export function createLedger({ load, save, forget }: LedgerHost, carry: Carry) {
   };
 }
 
-/** Problems in which the vendor itself said no. */
+/**
+ * Problems in which the vendor itself said no. It is certain of the first request that writes, and of
+ * none after it: a draft that was accepted is there, whatever is refused next.
+ */
 const NOTHING_WRITTEN: ReadonlySet<ProblemCode> = new Set([
   'demande-refusee',
   'enregistrement-inconnu',
@@ -135,22 +142,30 @@ function failed({ code, detail = '', retryAfterSeconds }: Problem): WriteAnswer 
   };
 }
 
-function uncertain(because: ProblemCode | undefined): WriteAnswer {
+/** `begun`: the vendor accepted a first step, so that something is there whatever came next. */
+function uncertain(because: ProblemCode | undefined, begun = false): WriteAnswer {
   const reason = because === undefined ? '' : ` (${because})`;
+  const what = begun
+    ? `L’éditeur a accepté le début de l’écriture, mais la suite a échoué${reason}`
+    : `L’éditeur a reçu la demande mais sa réponse n’est pas venue à bon port${reason}`;
   return failed(
     new Problem('ecriture-incertaine', {
-      detail: `L’éditeur a reçu la demande mais sa réponse n’est pas venue à bon port${reason} : vérifiez par une lecture avant de recommencer sous une autre clé.`,
+      detail: `${what} : vérifiez par une lecture, ou auprès de l’éditeur, avant de recommencer sous une autre clé.`,
     }),
   );
 }
 
-/** A dialogue that tells when a request that may change something leaves. */
+/** A dialogue that tells when a request that may change something leaves, and any that follows it. */
 export function announcing(openDialogue: OpenDialogue, sent: () => void): OpenDialogue {
   return (service, auth, converse) =>
-    openDialogue(service, auth, (call) =>
-      converse((request) => {
-        if (!isSafe(request)) sent();
-        return call(request);
-      }),
-    );
+    openDialogue(service, auth, (call) => {
+      let written = false;
+      return converse(async (request, purpose) => {
+        const writes = purpose !== 'release' && !isSafe(request);
+        if (writes || (written && purpose !== 'release')) sent();
+        const answer = await call(request, purpose);
+        if (writes) written = true;
+        return answer;
+      });
+    });
 }

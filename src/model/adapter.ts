@@ -13,8 +13,8 @@ export interface VendorRequest {
   readonly url: string;
   /** `GET` when not said. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Changes nothing at the vendor though its method could (RFC 9110 §9.2.1): iTop reads by POST. */
-  readonly safe?: boolean;
+  /** Changes nothing (RFC 9110 §9.2.1), though this vendor reads by `POST`. */
+  readonly safe?: true;
   /** Of the few that an adapter may set (gateway/headers.ts). */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly mediaType: string; readonly content: string | Uint8Array };

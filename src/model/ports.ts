@@ -68,7 +68,7 @@ export interface Catalogue {
 }
 
 /** Carries one request to a vendor, within the limits of the gateway. */
-export type Caller = (request: VendorRequest) => Promise<VendorAnswer>;
+export type Caller = (request: VendorRequest, purpose?: 'release') => Promise<VendorAnswer>;
 
 /** Opens a dialogue with the vendor of a service: all its calls share one deadline and one budget. */
 export type OpenDialogue = <T>(

@@ -187,7 +187,7 @@ export const PROBLEM_GUIDE: Readonly<Record<ProblemCode, Guide>> = {
   },
   'ecriture-incertaine': {
     meaning:
-      'La demande est partie vers l’éditeur, qui n’a pas répondu lisiblement : elle a peut-être été exécutée. La passerelle ne la renvoie jamais d’elle-même, pour ne pas l’exécuter deux fois.',
+      'La demande est partie vers l’éditeur, qui n’a pas répondu lisiblement ou n’en a accepté que le début : elle a peut-être été exécutée. La passerelle ne la renvoie jamais d’elle-même, pour ne pas l’exécuter deux fois.',
     remedy: 'Cherchez d’abord l’enregistrement par une lecture ; ne renvoyez que s’il n’y est pas.',
   },
   'editeur-acces-refuse': {

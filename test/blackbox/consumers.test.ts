@@ -3,9 +3,11 @@
  * contract (test/consumers/) runs unchanged against every service of the demo.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { adapters } from '../../src/adapters/index.ts';
 import { DEMO_ORIGIN, demoTerritory } from '../../src/build/demo.ts';
 import { contracts } from '../../src/contracts/index.ts';
-import type { Consumer, Summary } from '../consumers/call.ts';
+import { offeredBy } from '../../src/gateway/capability.ts';
+import type { ConsumerScript, Summary } from '../consumers/call.ts';
 import { type Endpoint, startEndpoint } from './endpoint.ts';
 import { newCommune } from './territory.ts';
 
@@ -25,12 +27,17 @@ describe.each(contracts)('the consumer of $ref', ({ id, major, ref, operations }
     expect(plugged.length).toBeGreaterThan(1);
   });
 
-  it.each(plugged)('works with $id', async ({ id: service }) => {
-    const { consume }: { consume: Consumer } = await import(`../consumers/${id}.ts`);
-    const { code } = await newCommune(endpoint, service);
+  it.each(plugged)('works with $id', async (service) => {
+    const { consume, needs = [] }: ConsumerScript = await import(`../consumers/${id}.ts`);
+    const { code } = await newCommune(endpoint, service.id);
     const scopes = [...new Set(operations.flatMap((operation) => operation.scopes))];
     const token = scopes.length === 0 ? undefined : await endpoint.tokenFor(scopes);
     const baseUrl = `${endpoint.url}/territoires/${code}/${id}/v${major}`;
+    const offered = offeredBy(service, { contracts, adapters });
+    if (!needs.every((need) => offered.includes(need))) {
+      await expect(consume({ baseUrl, token })).rejects.toMatchObject({ status: 501 });
+      return;
+    }
     const summary = await consume({ baseUrl, token });
     expect(summary.rows.length).toBeGreaterThan(0);
     shapes.add(shapeOf(summary));

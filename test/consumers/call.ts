@@ -15,6 +15,13 @@ export interface Summary {
 
 export type Consumer = (access: Access) => Promise<Summary>;
 
+/** The script of one contract. */
+export interface ConsumerScript {
+  readonly consume: Consumer;
+  /** Operations without which it has nothing to show: where one is not covered, it is told so by 501. */
+  readonly needs?: readonly string[];
+}
+
 /** The answer as text; a problem (RFC 9457) as a `CallError` that says it all. */
 export async function call(
   { baseUrl, token }: Access,

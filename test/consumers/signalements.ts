@@ -7,6 +7,8 @@ import { type Consumer, read } from './call.ts';
 
 const SHOWN = 5;
 
+export const needs = ['requests'];
+
 export const consume: Consumer = async (access) => {
   const [services, requests] = await Promise.all([
     read<ServicesAnswer>(access, '/services.json'),

@@ -24,6 +24,9 @@ const COMMUNES = new Map([
   ['33281', 'signalements-natif'],
 ]);
 
+/** Offers no list, and so is no part of the whole territory here. */
+const WITHOUT_LISTS = new Map([['33449', 'signalements-georchestra']]);
+
 let standIns: StandIns;
 let services: readonly Service[];
 beforeAll(async () => {
@@ -67,7 +70,7 @@ function setUp() {
     registry: {
       territory: async () => METROPOLE,
       territories: async () => [METROPOLE],
-      resolve: async (code) => resolved(code, COMMUNES.get(code)),
+      resolve: async (code) => resolved(code, COMMUNES.get(code) ?? WITHOUT_LISTS.get(code)),
       resolveWithin: async () =>
         [...COMMUNES].flatMap(([code, id]) => {
           const each = resolved(code, id);
@@ -272,6 +275,25 @@ describe('a creation', () => {
       }
       expect(standIns.requests.filter((each) => each === path).length - before).toBe(2);
     }
+  });
+
+  it('whose draft is made and whose start is refused is uncertain, and drafts no second time', async () => {
+    const { at } = setUp();
+    const countOf = (path: string) => standIns.requests.filter((each) => each === path).length;
+    const [draft, start] = ['draft', 'start'].map(
+      (step) => `/georchestra/signalement/task/${step}`,
+    ) as [string, string];
+    // The stand-in drafts what is at this place, and starts only the report that it knows.
+    const other = `${form}&description=Une autre demande`;
+    for (let times = 0; times < 2; times += 1) {
+      const response = await at('33449', 'requests.json', posted(other));
+      expect(await response.json()).toMatchObject({ code: 'ecriture-incertaine' });
+    }
+    expect([countOf(draft), countOf(start)]).toEqual([1, 1]);
+    const whole = `${form}&description=Trou profond.`;
+    const again = posted(whole, { 'idempotency-key': 'une-autre-cle' });
+    expect((await at('33449', 'requests.json', again)).status).toBe(201);
+    expect((await at('33449', 'requests.json')).status).toBe(501);
   });
 
   it('may be answered in XML', async () => {

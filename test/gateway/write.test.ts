@@ -7,8 +7,9 @@ import {
   ledgerName,
   writeOf,
 } from '../../src/gateway/write.ts';
+import type { VendorRequest } from '../../src/model/adapter.ts';
 import type { Exchange, Snapshot } from '../../src/model/exchange.ts';
-import type { Write } from '../../src/model/ports.ts';
+import type { OpenDialogue, Write, WriteAnswer } from '../../src/model/ports.ts';
 import { Problem } from '../../src/problems/problem.ts';
 import { contract, serviceAt } from './fixture.ts';
 
@@ -54,6 +55,12 @@ const sends = async (sent: () => void): Promise<Snapshot> => {
   sent();
   return snapshot;
 };
+
+async function failure(answer: Promise<WriteAnswer>) {
+  const given = await answer;
+  if (given.ok) throw new Error('carried');
+  return given;
+}
 
 describe('a write', () => {
   it('is carried once and its answer repeated, also after the object was evicted', async () => {
@@ -132,6 +139,23 @@ describe('a write', () => {
     expect(world.carried).toBe(2);
   });
 
+  it.each(['demande-refusee', 'enregistrement-inconnu', 'editeur-acces-refuse'] as const)(
+    'refused (%s) after a first step was accepted is uncertain: the draft is never made twice',
+    async (code) => {
+      const { world, open } = ledger(async (sent) => {
+        sent();
+        sent();
+        throw new Problem(code);
+      });
+      for (let times = 0; times < 3; times += 1) {
+        const { problem, detail } = await failure(open().carry(write));
+        expect(problem).toBe('ecriture-incertaine');
+        expect(detail.includes('a accepté le début')).toBe(times === 0);
+      }
+      expect(world.carried).toBe(1);
+    },
+  );
+
   it('that fails by a bug of ours after it left is uncertain, and the bug before is thrown', async () => {
     const after = ledger(async (sent) => {
       sent();
@@ -141,6 +165,47 @@ describe('a write', () => {
     const before = ledger(async () => Promise.reject(new TypeError('bug')));
     await expect(before.open().carry(write)).rejects.toThrow(TypeError);
     expect(before.world.entry).toBeUndefined();
+  });
+});
+
+describe('what is announced of a dialogue', () => {
+  const post = { url: 'https://vendor.example.fr/', method: 'POST', wire: z.unknown() } as const;
+  const get = { url: post.url, wire: post.wire };
+  const answer = { body: null, status: 200, headers: {}, receivedAt: '2026-11-28T12:00:00Z' };
+
+  /** How often something was announced, the last request being refused when it is to be. */
+  async function announced(
+    requests: readonly { request: VendorRequest; purpose?: 'release' }[],
+    refused = false,
+  ): Promise<number> {
+    let times = 0;
+    const left: VendorRequest[] = [];
+    const open: OpenDialogue = (_, __, converse) =>
+      converse(async (request) => {
+        left.push(request);
+        if (refused && left.length === requests.length) throw new Problem('demande-refusee');
+        return answer;
+      });
+    const told = announcing(open, () => {
+      times += 1;
+    });
+    const dialogue = told(service, { kind: 'none' }, async (call) => {
+      for (const { request, purpose } of requests) await call(request, purpose);
+    });
+    await dialogue.catch(() => undefined);
+    return times;
+  }
+
+  it.each([
+    ['a read', [{ request: get }], 0],
+    ['a read by POST', [{ request: { ...post, safe: true } }], 0],
+    ['a write after a read', [{ request: get }, { request: post }], 1],
+    ['a draft and its start', [{ request: post }, { request: post }], 2],
+    ['a read of what was written', [{ request: post }, { request: get }], 2],
+    ['the end of a session', [{ request: post }, { request: get, purpose: 'release' }], 1],
+  ] as const)('%s', async (_, requests, times) => {
+    expect(await announced(requests)).toBe(times);
+    expect(await announced(requests, true)).toBe(times);
   });
 });
 
@@ -203,31 +268,4 @@ describe('its name', () => {
   it.each(['court', 'a b c d e f g h', 'x'.repeat(300), 'clé-accentuée'])('is not %j', (key) => {
     expect(() => keyOf({ 'idempotency-key': key })).toThrow(Problem);
   });
-});
-
-it('has left as soon as a request that may change something has, whatever its method', async () => {
-  let left = 0;
-  const open = announcing(
-    (_, __, converse) =>
-      converse(async () => ({ body: null, status: 200, headers: {}, receivedAt: '' })),
-    () => {
-      left += 1;
-    },
-  );
-  const wire = z.unknown();
-  const url = 'https://vendor.example.fr/';
-  const seen: number[] = [];
-  await open(service, { kind: 'none' }, async (call) => {
-    const requests = [
-      {},
-      { method: 'POST', safe: true },
-      { method: 'POST' },
-      { method: 'PUT' },
-    ] as const;
-    for (const request of requests) {
-      await call({ url, wire, ...request });
-      seen.push(left);
-    }
-  });
-  expect(seen).toEqual([0, 0, 1, 2]);
 });

@@ -12,16 +12,18 @@ import { answerWire, type ObjectWire } from './wire.ts';
 /** Version of the REST protocol: the first one with `limit` and `page`. */
 const VERSION = '1.4';
 
-export function call(
-  { serviceUrl }: OperationRequest,
-  operation: { readonly operation: string; readonly [member: string]: unknown },
-): VendorRequest {
+interface ItopOperation {
+  readonly operation: `core/${string}`;
+  readonly [field: string]: unknown;
+}
+
+export function call({ serviceUrl }: OperationRequest, operation: ItopOperation): VendorRequest {
   const url = below(serviceUrl, 'webservices/rest.php');
   url.searchParams.set('version', VERSION);
   return {
     url: url.href,
     method: 'POST',
-    safe: operation.operation === 'core/get',
+    ...(operation.operation === 'core/get' && { safe: true }),
     body: {
       mediaType: 'application/x-www-form-urlencoded',
       content: new URLSearchParams({ json_data: JSON.stringify(operation) }).toString(),

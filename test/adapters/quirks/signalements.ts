@@ -8,6 +8,7 @@ import type { Adapter } from '../../../src/model/adapter.ts';
 import { answers, type Dialogue, outcomeOf } from '../converse.ts';
 import type { Quirk } from '../quirk.ts';
 import { kindOf } from '../services.ts';
+import { georchestraQuirks } from './signalements/georchestra.ts';
 
 const box = { south: 44.7, north: 45.05, west: -0.9, east: -0.3 };
 
@@ -41,6 +42,7 @@ const xml = (text: string, operation = 'requests') =>
   read(open311, operation, { settings: { box, format: 'xml' }, bodyAt: () => readXml(text) });
 
 export const quirks: readonly Quirk[] = [
+  ...georchestraQuirks,
   {
     kind: 'coordinates',
     adapter: 'signalen',

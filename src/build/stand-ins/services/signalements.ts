@@ -5,6 +5,8 @@ const OPEN311_KEY = { name: 'VENDOR_OPEN311_KEY', value: 'cle-de-demonstration' 
 
 const SIGNALEN_TOKEN = { name: 'VENDOR_SIGNALEN_TOKEN', value: 'jeton-de-demonstration' };
 
+const GEORCHESTRA_KEY = { name: 'VENDOR_GEORCHESTRA_KEY', value: 'prise:mot-de-demonstration' };
+
 const box = { south: 44.7, north: 45.05, west: -0.9, east: -0.3 };
 
 function services(origin: string): readonly Service[] {
@@ -67,11 +69,40 @@ function services(origin: string): readonly Service[] {
       },
       secretName: SIGNALEN_TOKEN.name,
     },
+    georchestra(origin),
   ];
 }
 
+function georchestra(origin: string): Service {
+  return {
+    contract: 'signalements@2',
+    origins: [],
+    id: 'signalements-georchestra',
+    vendor: 'georchestra',
+    title: 'Signalements, module signalement de geOrchestra',
+    adapter: 'georchestra-signalement',
+    url: `${origin}/georchestra/signalement/`,
+    settings: {
+      types: {
+        'voirie-nid-de-poule': 'nid_de_poule',
+        'voirie-trottoir': 'trottoir',
+        'eclairage-panne': 'lampadaire',
+        'proprete-depot-sauvage': 'depot',
+        'proprete-tag': 'tag',
+        'espaces-verts-arbre': 'arbre',
+      },
+    },
+    secretName: GEORCHESTRA_KEY.name,
+  };
+}
+
 export const signalements: StandInContract = {
-  vendors: { open311: 'open311', georeport: 'signalements-natif', signalen: 'signalen' },
-  secrets: [OPEN311_KEY, SIGNALEN_TOKEN],
+  vendors: {
+    open311: 'open311',
+    georeport: 'signalements-natif',
+    signalen: 'signalen',
+    georchestra: 'georchestra-signalement',
+  },
+  secrets: [OPEN311_KEY, SIGNALEN_TOKEN, GEORCHESTRA_KEY],
   services,
 };
