@@ -55,7 +55,9 @@ export function remembered(feeds: Feeds, memory: Memory, clock: Clock): Feeds {
         return { ok: true, snapshot, outcome: 'hit' };
       }
       const answer = await feeds.read(query);
-      if (answer.ok && answer.outcome !== 'stale') memory.set(name, answer.snapshot);
+      // What is never fresh is personal data: not even this isolate keeps it.
+      const keeps = answer.ok && answer.outcome !== 'stale' && answer.snapshot.ttlSeconds > 0;
+      if (keeps) memory.set(name, answer.snapshot);
       return answer;
     },
   };
