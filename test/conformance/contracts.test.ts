@@ -68,6 +68,18 @@ describe.each(contracts)('$ref', (contract) => {
     expect(document['x-fondement']).toEqual(expect.arrayContaining([expect.any(String)]));
   });
 
+  it('says how it may change, and the limits of each of its operations', () => {
+    expect(document['x-prise-politique-de-changement']).toEqual(expect.stringMatching(/.{80,}/su));
+    const items = Object.entries(document.paths as Record<string, Record<string, object>>);
+    const without = items.flatMap(([path, item]) =>
+      Object.entries(item)
+        .filter(([method]) => ['get', 'post', 'patch'].includes(method))
+        .filter(([, operation]) => !Object.hasOwn(operation, 'x-prise-limites'))
+        .map(([method]) => `${method} ${path}`),
+    );
+    expect(without).toEqual([]);
+  });
+
   it.each(operations)('$id: every example keeps the schema, a spoilt one does not', (operation) => {
     const folder = `${SPECS}/${id}/examples`;
     const names = readdirSync(folder).filter((name) => name.startsWith(`${operation.id}.`));
