@@ -4,7 +4,8 @@
  */
 
 import { absent, derived } from '../contracts/coverage.ts';
-import { envelope, localized, present } from '../contracts/velos/bodies.ts';
+import { present } from '../contracts/present.ts';
+import { envelope, localized } from '../contracts/velos/bodies.ts';
 import { velosCoverage } from '../contracts/velos/fields.ts';
 import { VELOS_FRESHNESS } from '../contracts/velos/freshness.ts';
 import type { DeclaredSystem } from '../contracts/velos/settings.ts';

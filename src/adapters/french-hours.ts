@@ -2,7 +2,9 @@
  * « du lundi au vendredi de 8 h à 17 h 30 » → days and daily hours. Undefined for any other sentence:
  * a measure that applied at other hours would be worse than one whose hours are told in words.
  */
-import { DAYS, type Day, present, type TimeSlot } from '../contracts/voirie/bodies.ts';
+
+import { present } from '../contracts/present.ts';
+import { DAYS, type Day, type TimeSlot } from '../contracts/voirie/bodies.ts';
 import { folded } from '../model/folded.ts';
 
 export interface Hours {

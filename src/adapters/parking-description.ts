@@ -1,8 +1,8 @@
 /** What a car park is: a vendor’s record and what the territory declares → one GeoJSON feature. */
 import { derived } from '../contracts/coverage.ts';
+import { present } from '../contracts/present.ts';
 import type { Parking } from '../contracts/stationnement/bodies.ts';
 import { ID_MAX, inseeOf, type ParkingSettings } from '../contracts/stationnement/settings.ts';
-import { present } from '../contracts/velos/bodies.ts';
 import type { Point } from './coordinates.ts';
 import { text } from './wire-values.ts';
 

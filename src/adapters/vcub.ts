@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import { absent, derived, given } from '../contracts/coverage.ts';
+import { present } from '../contracts/present.ts';
 import {
   envelope,
   localized,
-  present,
   type Station,
   type StationAvailability,
 } from '../contracts/velos/bodies.ts';

@@ -1,5 +1,5 @@
 /** First and last day of works, in the patterns of French portals; days are local. */
-import { present } from '../contracts/voirie/bodies.ts';
+import { present } from '../contracts/present.ts';
 import { afterDay, fromDay, fromText, type InstantContext, latest } from './instant.ts';
 import { identifier } from './wire-values.ts';
 

@@ -1,6 +1,7 @@
 /** Records of works of a portal, its columns named by the service's settings → works of the contract. */
 import { z } from 'zod';
-import { type Geometry, present, type Work } from '../contracts/voirie/bodies.ts';
+import { present } from '../contracts/present.ts';
+import type { Geometry, Work } from '../contracts/voirie/bodies.ts';
 import { pointFromObject, pointFromPair } from './coordinates.ts';
 import { LON_LAT, readGeometry } from './geojson.ts';
 import type { InstantContext } from './instant.ts';

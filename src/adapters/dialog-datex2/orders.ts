@@ -1,11 +1,12 @@
 /** TrafficRegulationOrder (NF EN 16157-8) → order of the contract. Undefined when it is not understood. */
+
+import { present } from '../../contracts/present.ts';
 import {
   type Location,
   type Measure,
   type MeasureType,
   type Order,
   type Period,
-  present,
   STATUSES,
 } from '../../contracts/voirie/bodies.ts';
 import { united } from '../../contracts/voirie/geometry.ts';

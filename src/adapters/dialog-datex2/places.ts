@@ -1,5 +1,7 @@
 /** DATEX II location references → places of the contract (NF EN 16157-2). */
-import { type Geometry, type Location, present } from '../../contracts/voirie/bodies.ts';
+
+import { present } from '../../contracts/present.ts';
+import type { Geometry, Location } from '../../contracts/voirie/bodies.ts';
 import { united } from '../../contracts/voirie/geometry.ts';
 import { LON_LAT, readGeometry } from '../geojson.ts';
 import { text } from '../wire-values.ts';

@@ -1,11 +1,7 @@
 /** DATEX II `Validity` → periods of the contract (NF EN 16157-7, « Validity », « OverallPeriod »). */
-import {
-  DAYS,
-  type Day,
-  type Exception,
-  type Period,
-  present,
-} from '../../contracts/voirie/bodies.ts';
+
+import { present } from '../../contracts/present.ts';
+import { DAYS, type Day, type Exception, type Period } from '../../contracts/voirie/bodies.ts';
 import { dailySlot } from '../daily-slots.ts';
 import { fromText, type InstantContext } from '../instant.ts';
 import { oneOf } from '../wire-values.ts';

@@ -1,8 +1,9 @@
 /** DATEX II vehicle and user conditions → vehicle set of the contract, in the profile of DiaLog. */
+
+import { present } from '../../contracts/present.ts';
 import {
   COMPARISONS,
   type Comparison,
-  present,
   type Vehicle,
   type VehicleSet,
 } from '../../contracts/voirie/bodies.ts';

@@ -1,8 +1,8 @@
 /** Records of GBFS 1.x and 2.x → 3.0, by the changes that the 3.0 release lists. */
 import { z } from 'zod';
+import { present } from '../../contracts/present.ts';
 import {
   localized,
-  present,
   type Station,
   type StationAvailability,
   type Vehicle,

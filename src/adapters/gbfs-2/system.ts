@@ -1,5 +1,7 @@
 /** `system_information` of GBFS 1.x and 2.x → 3.0. */
-import { localized, present } from '../../contracts/velos/bodies.ts';
+
+import { present } from '../../contracts/present.ts';
+import { localized } from '../../contracts/velos/bodies.ts';
 import { WireError } from '../../model/adapter.ts';
 import { fields } from '../wire-fields.ts';
 import { date, email, language, phone, text, uri } from '../wire-values.ts';

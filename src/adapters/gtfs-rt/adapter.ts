@@ -5,7 +5,6 @@ import {
   delivered,
   discovered,
   phrases,
-  present,
   reference,
   type Visit,
 } from '../../contracts/passages/bodies.ts';
@@ -20,6 +19,7 @@ import {
 } from '../../contracts/passages/integrity.ts';
 import { fromVendor, toVendor } from '../../contracts/passages/references.ts';
 import { passagesSettings, previewSeconds } from '../../contracts/passages/settings.ts';
+import { present } from '../../contracts/present.ts';
 import {
   type Adapter,
   type AdapterOperation,

@@ -1,6 +1,7 @@
-import { type Message, type Phrases, present } from '../../contracts/passages/bodies.ts';
+import type { Message, Phrases } from '../../contracts/passages/bodies.ts';
 import { fromVendor, type ReferenceRule } from '../../contracts/passages/references.ts';
 import type { PassagesSettings } from '../../contracts/passages/settings.ts';
+import { present } from '../../contracts/present.ts';
 import { fromSeconds, type InstantContext, latest } from '../instant.ts';
 import { plain } from '../plain-text.ts';
 import type { Alert } from './wire.ts';

@@ -1,13 +1,8 @@
 /** What a trip update says of its stops → calls of SIRI. */
-import {
-  type Call,
-  type Journey,
-  phrases,
-  present,
-  reference,
-} from '../../contracts/passages/bodies.ts';
+import { type Call, type Journey, phrases, reference } from '../../contracts/passages/bodies.ts';
 import { fromVendor } from '../../contracts/passages/references.ts';
 import type { PassagesSettings } from '../../contracts/passages/settings.ts';
+import { present } from '../../contracts/present.ts';
 import { stateOf, stateOfDelay } from '../call-state.ts';
 import { fromSeconds, type InstantContext } from '../instant.ts';
 import { modeOf, type Network, scheduledAt } from './network.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { present } from '../../contracts/present.ts';
 import { below } from '../../contracts/service-url.ts';
 import {
   envelope,
   localized,
-  present,
   type Station,
   type StationAvailability,
 } from '../../contracts/velos/bodies.ts';

@@ -3,7 +3,7 @@
  * 9 March 2026 is `2026-03-09T01:00:00Z`, 7 April `2026-04-07T02:00:00Z`. Only their day counts. The
  * order's own text gives the day too, and is believed where the two are a day apart.
  */
-import { present } from '../../contracts/voirie/bodies.ts';
+import { present } from '../../contracts/present.ts';
 import { afterDay, fromDay, fromText, type InstantContext, zoneOffset } from '../instant.ts';
 import { text } from '../wire-values.ts';
 

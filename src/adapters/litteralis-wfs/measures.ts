@@ -1,12 +1,13 @@
 /** Measures of one extent (« emprise »), out of the names and the free text of Litteralis. */
-import {
-  type Location,
-  type Measure,
-  type MeasureType,
-  type Period,
-  present,
-  type Vehicle,
-  type VehicleSet,
+
+import { present } from '../../contracts/present.ts';
+import type {
+  Location,
+  Measure,
+  MeasureType,
+  Period,
+  Vehicle,
+  VehicleSet,
 } from '../../contracts/voirie/bodies.ts';
 import { folded } from '../../model/folded.ts';
 import { frenchHours } from '../french-hours.ts';

@@ -1,11 +1,7 @@
 /** Extents of one order (« arrêté ») → one order: Litteralis gives a feature an extent, or a measure. */
-import {
-  type Geometry,
-  type Measure,
-  type Order,
-  present,
-  type Work,
-} from '../../contracts/voirie/bodies.ts';
+
+import { present } from '../../contracts/present.ts';
+import type { Geometry, Measure, Order, Work } from '../../contracts/voirie/bodies.ts';
 import { united } from '../../contracts/voirie/geometry.ts';
 import type { ToWgs84 } from '../crs.ts';
 import { readGeometry } from '../geojson.ts';

@@ -3,7 +3,6 @@ import {
   type Line,
   type Message,
   phrases,
-  present,
   reference,
   type StopPoint,
   type Visit,
@@ -11,6 +10,7 @@ import {
 import { located } from '../../contracts/passages/integrity.ts';
 import { fromVendor } from '../../contracts/passages/references.ts';
 import type { PassagesSettings } from '../../contracts/passages/settings.ts';
+import { present } from '../../contracts/present.ts';
 import { stateOf } from '../call-state.ts';
 import { pointFromObject } from '../coordinates.ts';
 import { fromText, type InstantContext, latest } from '../instant.ts';

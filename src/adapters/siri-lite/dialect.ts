@@ -1,5 +1,6 @@
 /** One value of SIRI in any of the ways in which vendors write it: `"x"`, `{ value }`, `[{ value }]`. */
-import { type Phrases, present } from '../../contracts/passages/bodies.ts';
+import type { Phrases } from '../../contracts/passages/bodies.ts';
+import { present } from '../../contracts/present.ts';
 import { plain } from '../plain-text.ts';
 import { identifier, text } from '../wire-values.ts';
 

@@ -5,7 +5,6 @@ import {
   type Journey,
   type Line,
   type Message,
-  present,
   reference,
   type StopPoint,
   type Visit,
@@ -13,6 +12,7 @@ import {
 import { located } from '../../contracts/passages/integrity.ts';
 import { fromVendor } from '../../contracts/passages/references.ts';
 import type { PassagesSettings } from '../../contracts/passages/settings.ts';
+import { present } from '../../contracts/present.ts';
 import { point } from '../coordinates.ts';
 import { fromText, type InstantContext } from '../instant.ts';
 import { count, flag } from '../wire-values.ts';

@@ -1,6 +1,7 @@
 /** SIRI SX, which the profile puts beside general messages: a situation told to travellers is a message. */
-import { type Message, present } from '../../contracts/passages/bodies.ts';
+import type { Message } from '../../contracts/passages/bodies.ts';
 import { fromVendor } from '../../contracts/passages/references.ts';
+import { present } from '../../contracts/present.ts';
 import { fromText, latest } from '../instant.ts';
 import { count, text } from '../wire-values.ts';
 import { code, many, type Node, node, nodes, plainPhrases, scalar } from './dialect.ts';

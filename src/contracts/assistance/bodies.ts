@@ -1,5 +1,5 @@
 /** Bodies of the contract (TMF621 v5.0.1), made of what an adapter could read of a ticket. */
-import { present } from '../velos/bodies.ts';
+import { present } from '../present.ts';
 
 export const STATUSES = [
   'acknowledged',

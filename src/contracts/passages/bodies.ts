@@ -2,9 +2,7 @@
  * Bodies of the contract, as adapters make them: the one way in which SIRI Lite is written here.
  * References are `{ value }`, texts for travellers lists of `{ value, lang }`, lists always arrays.
  */
-import { present } from '../velos/bodies.ts';
-
-export { present };
+import { present } from '../present.ts';
 
 export interface Reference {
   readonly value: string;

@@ -3,7 +3,7 @@
  * is derived from another counter; what cannot be is left out and named.
  */
 
-import { present } from '../velos/bodies.ts';
+import { present } from '../present.ts';
 import {
   type Availability,
   type Contradiction,

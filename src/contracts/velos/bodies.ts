@@ -40,14 +40,3 @@ export function localized(text: string, language: string): LocalizedText {
 export function envelope<Data>(lastUpdated: string, ttl: number, data: Data): Envelope<Data> {
   return { last_updated: lastUpdated, ttl, version: '3.0', data };
 }
-
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The record without its undefined members: a field that is not known is not there at all. */
-export function present<T extends object>(record: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  ) as Present<T>;
-}

@@ -214,14 +214,3 @@ export function collection<Item>(features: readonly Item[], timeStamp: string): 
     features,
   };
 }
-
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** The record without its undefined members: what is not known is not there at all. */
-export function present<T extends object>(record: T): Present<T> {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  ) as Present<T>;
-}
